@@ -1,0 +1,109 @@
+"""Every name in a case must lead somewhere: parties, issues, options, sources, statements.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from goodoffices.case.model import Case
+from goodoffices.case.speakers import names
+from goodoffices.case.yaml_subset import Document, Path, Value, place
+from goodoffices.errors import Fault, did_you_mean, one_of
+
+
+@dataclass
+class Names:
+    """What may be referred to, and where faults are collected.
+
+    Names are taken from the file itself, so that a part refused for its shape is not called
+    missing as well.
+
+    Attributes
+    ----------
+    case
+        The parts of the case that could be read.
+    document
+        The file without the parts refused for their shape, for its lines.
+    file
+        The file's name.
+    declared
+        The data of the whole file, refused parts included.
+    faults
+        What leads nowhere.
+    """
+
+    case: Case
+    document: Document
+    file: str
+    declared: Value
+    faults: list[Fault] = field(default_factory=list)
+
+    def section(self, key: str) -> Mapping[str, Any]:
+        """Take a section of the file as it stands."""
+        found = self.declared.get(key) if isinstance(self.declared, dict) else None
+        return found if isinstance(found, dict) else {}
+
+    def place(self, path: Path) -> Place:
+        """Say where a path stands."""
+        return place(self.document, path, self.file)
+
+    def fault(self, path: Path, found: str, expected: str, do: str) -> None:
+        """Note that something leads nowhere."""
+        self.faults.append(Fault(self.place(path), found, expected, do))
+
+    def expect(self, path: Path, what: str, name: str, known: Collection[str], do: str) -> bool:
+        """Note a fault unless the name is known; say whether it is."""
+        if name in known:
+            return True
+        found = f"the {what} “{name}”, which is not in this case"
+        self.fault(path, found, one_of(sorted(known)), did_you_mean(name, known, do))
+        return False
+
+    def party(self, path: Path, name: str) -> None:
+        """Expect a party."""
+        self.expect(path, "party", name, self.section("parties"), "list it under “parties”.")
+
+    def issue(self, path: Path, name: str) -> bool:
+        """Expect an issue."""
+        return self.expect(path, "issue", name, self.section("issues"), "list it under “issues”.")
+
+    def option(self, path: Path, issue: str, option: str) -> None:
+        """Expect an option of an issue; on an agenda item any point will do."""
+        known = self.case.issues.get(issue)
+        if known is None or known.agenda_item:
+            return
+        do = f"list it under the options of “{issue}”."
+        self.expect(path, f"option of {issue}", option, known.options, do)
+
+    def axis(self, path: Path, issue: str) -> bool:
+        """Expect an issue that has options."""
+        if not self.issue(path, issue):
+            return False
+        known = self.case.issues.get(issue)
+        if known is not None and known.agenda_item:
+            expected, do = "an issue with options", "give it options, or leave it out here."
+            self.fault(path, f"“{issue}”, which has no options", expected, do)
+            return False
+        return known is not None
+
+    def partial(self, path: Path, partial: Mapping[str, Iterable[str]]) -> None:
+        """Expect issues with options of theirs."""
+        for issue, options in partial.items():
+            if self.axis((*path, issue), issue):
+                for option in options:
+                    self.option((*path, issue), issue, option)
+
+    def statements(self, path: Path, ids: Iterable[str]) -> None:
+        """Expect statement ids."""
+        known = {*self.case.statements, *self.section("statements")}
+        for id_ in ids:
+            self.expect(path, "statement", id_, known, "add it to “statements”.")
+
+
+def known_speakers(case: Case) -> Collection[str]:
+    """List what may stand in ``by``."""
+    return names(case)

@@ -1,0 +1,174 @@
+"""Names in the record: sources, parties, speakers, issues, statements, events and what rests on them.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from goodoffices.case.references import Names, known_speakers
+from goodoffices.case.speakers import REPORTER, own_names
+
+
+def _sources(names: Names) -> None:
+    for id_, source in names.case.sources.items():
+        for file in filter(None, (source.file, source.text)):
+            path = PurePosixPath(file.replace("\\", "/"))
+            if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+                names.fault(
+                    ("sources", id_, "file"),
+                    f"“{file}”, which lies outside the case’s folder",
+                    "a file inside it, such as sources/report.txt",
+                    f"keep it with “goodoffices add CASE FILE --id {id_}”.",
+                )
+
+
+def _parties(names: Names) -> None:
+    taken: dict[str, str] = {}
+    for id_, party in names.case.parties.items():
+        for name in own_names(id_, party):
+            other = taken.setdefault(name, id_)
+            if other != id_ or name == REPORTER:
+                whose = f"already a name of {other}" if other != id_ else "kept for the reporter"
+                names.fault(
+                    ("parties", id_),
+                    f"the name “{name}”, which is {whose}",
+                    "names that mean one party only",
+                    "use another name for one of them.",
+                )
+
+
+def _speakers(names: Names) -> None:
+    for name, speaker in names.case.speakers.items():
+        path = ("speakers", name)
+        if name == REPORTER:
+            expected = "another name; “reporter” always means the author of the source"
+            names.fault(path, "“reporter” as a speaker", expected, "delete this entry.")
+        if speaker.for_ is not None:
+            names.party((*path, "for"), speaker.for_)
+
+
+def _issues(names: Names) -> None:
+    for name, issue in names.case.issues.items():
+        path = ("issues", name)
+        if issue.now is not None:
+            if issue.agenda_item:
+                expected = "options, when something is “now”"
+                names.fault((*path, "now"), "no options", expected, "list the options.")
+            names.option((*path, "now"), name, issue.now)
+        for party in issue.held_by.parties if issue.held_by else ():
+            names.party((*path, "held by"), party)
+
+
+def _positions(names: Names) -> None:
+    for index, position in enumerate(names.case.positions):
+        path = ("positions", index)
+        names.party((*path, "party"), position.party)
+        if names.issue((*path, "issue"), position.issue):
+            names.option((*path, "option"), position.issue, position.option)
+        names.statements((*path, "from"), position.from_)
+
+
+def _terms(names: Names) -> None:
+    for name, term in names.case.terms.items():
+        path = ("terms", name)
+        known = names.axis((*path, "on"), term.on)
+        for index, meaning in enumerate(term.meanings):
+            here = (*path, "meanings", index)
+            names.party((*here, "for"), meaning.for_)
+            if known:
+                names.option((*here, "option"), term.on, meaning.option)
+            names.statements((*here, "from"), meaning.from_)
+
+
+def _events(names: Names) -> None:
+    for index, event in enumerate(names.case.events):
+        path = ("events", index)
+        for who in event.who:
+            known = known_speakers(names.case)
+            names.expect((*path, "who"), "party or speaker", who, known, "list it under “parties”.")
+        names.statements((*path, "from"), event.from_)
+        for piece in event.quote:
+            if piece.source is not None:
+                _source((*path, "quote"), piece.source, names)
+
+
+def _source(path: tuple[str | int, ...], name: str, names: Names) -> None:
+    do = "keep the document with “goodoffices add”."
+    names.expect(path, "source", name, names.section("sources"), do)
+
+
+def _statements(names: Names) -> None:
+    speakers = known_speakers(names.case)
+    known = {*speakers, *names.section("speakers"), *names.section("parties")}
+    for id_, statement in names.case.statements.items():
+        path = ("statements", id_)
+        for name in statement.by:
+            names.expect((*path, "by"), "speaker", name, known, "list it under “speakers”.")
+        for party in statement.about:
+            names.party((*path, "about"), party)
+        for issue in statement.on:
+            if names.issue((*path, "on"), issue) and statement.option is not None:
+                names.option((*path, "option"), issue, statement.option)
+        for source in statement.seen_in:
+            _source((*path, "seen in"), source, names)
+        for piece in statement.quote:
+            if piece.source is not None:
+                _source((*path, "quote"), piece.source, names)
+
+
+def _options_need_one_issue(names: Names) -> None:
+    for id_, statement in names.case.statements.items():
+        if statement.option is not None and len(statement.on) != 1:
+            names.fault(
+                ("statements", id_, "option"),
+                f"an option with {len(statement.on) or 'no'} issues",
+                "one issue in “on”, when there is an option",
+                "name the one issue, or make a statement for each.",
+            )
+
+
+def _seen_somewhere(names: Names) -> None:
+    several = len(names.section("sources")) > 1
+    for id_, statement in names.case.statements.items():
+        if several and not statement.seen_in and any(q.source is None for q in statement.quote):
+            names.fault(
+                ("statements", id_),
+                "no “seen in”, though the case has several sources",
+                "the source the words stand in",
+                "add the line “seen in: …”.",
+            )
+
+
+def _nesting(names: Names) -> None:
+    statements = names.case.statements
+    for id_, statement in statements.items():
+        path, seen, inside = ("statements", id_, "inside"), [id_], statement.inside
+        if inside is not None and not names.expect(
+            path, "statement", inside, statements, "add it to “statements”."
+        ):
+            continue
+        while inside is not None and inside in statements:
+            if inside in seen:
+                found = f"a circle: {' inside '.join([*seen, inside])}"
+                names.fault(path, found, "statements nested one way", "break the circle.")
+                break
+            seen.append(inside)
+            inside = statements[inside].inside
+
+
+CHECKS = (
+    _sources,
+    _parties,
+    _speakers,
+    _issues,
+    _positions,
+    _terms,
+    _events,
+    _statements,
+    _options_need_one_issue,
+    _seen_somewhere,
+    _nesting,
+)
+"""The rules, in the order of the file."""

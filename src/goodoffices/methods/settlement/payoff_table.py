@@ -1,0 +1,147 @@
+"""What every package is worth to every party, in whole numbers.
+
+Source: raiffa1982
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import prod
+
+import numpy as np
+import numpy.typing as npt
+
+from goodoffices.errors import Fault, Place, UseError
+from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted, largest, whole
+
+
+@dataclass(frozen=True, eq=False)
+class PayoffTable:
+    """What every package is worth to every party.
+
+    Attributes
+    ----------
+    totals
+        One row per package, one column per party: whole numbers. The worth is
+        ``totals / denominator``.
+    denominator
+        A whole number of at least 1, the same for all parties.
+    cells
+        Per row, the number of the package among all combinations of options, the last issue's
+        option changing fastest.
+    """
+
+    totals: WholeArray
+    denominator: int
+    cells: npt.NDArray[np.int64]
+
+    @property
+    def n_packages(self) -> int:
+        """How many packages the table lists."""
+        return int(self.totals.shape[0])
+
+    @property
+    def n_parties(self) -> int:
+        """How many parties value them."""
+        return int(self.totals.shape[1])
+
+
+def from_totals(totals: npt.ArrayLike, denominator: int = 1) -> PayoffTable:
+    """Make a table from what each package is worth.
+
+    Parameters
+    ----------
+    totals
+        One row per package, one column per party: whole numbers.
+    denominator
+        The worth is ``totals / denominator``.
+
+    Raises
+    ------
+    UseError
+        If a number is not whole, the denominator is below 1, or the rows differ in length.
+
+    Examples
+    --------
+    >>> from_totals([[3, 1], [1, 3]], denominator=4).n_packages
+    2
+    """
+    array = whole(totals, "totals")
+    if array.ndim != 2:
+        found = f"totals with {array.ndim} dimensions"
+        do = "give one row per package and one column per party."
+        raise UseError(Fault(Place(field="totals"), found, "a table", do))
+    return PayoffTable(array, _denominator(denominator), np.arange(len(array)))
+
+
+def from_issue_tables(
+    tables: Sequence[npt.ArrayLike],
+    denominator: int = 1,
+    keep: npt.ArrayLike | None = None,
+) -> PayoffTable:
+    """Add up, for every package, what its options are worth issue by issue.
+
+    Parameters
+    ----------
+    tables
+        Per issue one row per option and one column per party: whole numbers. What a package is
+        worth to a party is the sum over the issues.
+    denominator
+        The worth is the sum divided by this.
+    keep
+        Which packages to list: True or False for every combination of options, the last issue's
+        option changing fastest, or in the shape of the issues. Left out, all.
+
+    Returns
+    -------
+    PayoffTable
+        Packages in the order of their numbers.
+
+    Raises
+    ------
+    UseError
+        If a number is not whole, or the tables or ``keep`` do not fit together.
+
+    Examples
+    --------
+    >>> from_issue_tables([[[0, 5], [5, 0]], [[0, 1], [2, 0]]]).totals.tolist()
+    [[0, 6], [2, 5], [5, 1], [7, 0]]
+    """
+    arrays = [whole(table, f"issue {number}") for number, table in enumerate(tables, 1)]
+    _check_shapes(arrays)
+    shape = tuple(len(array) for array in arrays)
+    cells = _cells(prod(shape), keep)
+    bound = sum(largest(array) for array in arrays)
+    options = np.unravel_index(cells, shape)
+    totals = fitted(np.zeros((len(cells), arrays[0].shape[1]), dtype=np.int64), bound)
+    for array, chosen in zip(arrays, options, strict=True):
+        totals += fitted(array, bound)[chosen]
+    return PayoffTable(totals, _denominator(denominator), cells)
+
+
+def _cells(n_packages: int, keep: npt.ArrayLike | None) -> npt.NDArray[np.int64]:
+    if keep is None:
+        return np.arange(n_packages)
+    mask = np.asarray(keep)
+    if mask.dtype != bool or mask.size != n_packages:
+        found = f"{mask.size} marks of type {mask.dtype}"
+        expected, do = f"True or False for {n_packages} packages", "mark every package."
+        raise UseError(Fault(Place(field="keep"), found, expected, do))
+    return np.flatnonzero(mask)
+
+
+def _check_shapes(arrays: Sequence[WholeArray]) -> None:
+    wide = {array.shape[1] if array.ndim == 2 else None for array in arrays}
+    if not arrays or None in wide or len(wide) > 1:
+        found = f"tables of shapes {', '.join(str(array.shape) for array in arrays) or '(none)'}"
+        expected = "at least one table, all with one column per party"
+        do = "give one row per option and one column per party for every issue."
+        raise UseError(Fault(Place(field="issues"), found, expected, do))
+
+
+def _denominator(denominator: int) -> int:
+    if denominator < 1:
+        found, do = f"the denominator {denominator}", "scale by a positive whole number."
+        raise UseError(Fault(Place(field="denominator"), found, "1 or more", do))
+    return int(denominator)

@@ -1,0 +1,73 @@
+"""Which outcomes of a conflict would hold, and who would leave the others.
+
+The Graph Model for Conflict Resolution: a conflict is a set of states, the moves each party can
+make alone from one state to another, and each party's preference between states. A state holds
+for a party under a *concept* of stability: four ways to look ahead before leaving.
+
+* :mod:`~goodoffices.methods.stability.conflict_graph` says what a conflict must be able to tell;
+  :mod:`~goodoffices.methods.stability.explicit_graph` is one given arc by arc, and
+  :mod:`~goodoffices.methods.stability.option_form` one given by options taken or not taken.
+* :mod:`~goodoffices.methods.stability.legal_sequence` finds what opponents can do in answer.
+* :mod:`~goodoffices.methods.stability.nash`, :mod:`~goodoffices.methods.stability.gmr`,
+  :mod:`~goodoffices.methods.stability.smr` and :mod:`~goodoffices.methods.stability.seq` hold one
+  concept each; :mod:`~goodoffices.methods.stability.concept` lists them.
+* :mod:`~goodoffices.methods.stability.oracle` asks them about every party and state. It reads the
+  definitions directly and is meant for some thousands of states; faster engines are tested
+  against it.
+
+Source: fang1993
+"""
+
+from goodoffices.methods.stability.concept import (
+    CLASSICAL,
+    GMR,
+    NASH,
+    SEQ,
+    SMR,
+    Concept,
+    concept_named,
+)
+from goodoffices.methods.stability.conflict_graph import ConflictGraph, Relation
+from goodoffices.methods.stability.explicit_graph import ExplicitGraph, explicit_graph
+from goodoffices.methods.stability.legal_sequence import Step
+from goodoffices.methods.stability.option_form import (
+    Option,
+    Reversible,
+    feasible_patterns,
+    graph_from_options,
+)
+from goodoffices.methods.stability.oracle import (
+    Departure,
+    Oracle,
+    Sanction,
+    StabilityResult,
+    analyse,
+    departure,
+    sanction,
+)
+
+__all__ = [
+    "CLASSICAL",
+    "GMR",
+    "NASH",
+    "SEQ",
+    "SMR",
+    "Concept",
+    "ConflictGraph",
+    "Departure",
+    "ExplicitGraph",
+    "Option",
+    "Oracle",
+    "Relation",
+    "Reversible",
+    "Sanction",
+    "StabilityResult",
+    "Step",
+    "analyse",
+    "concept_named",
+    "departure",
+    "explicit_graph",
+    "feasible_patterns",
+    "graph_from_options",
+    "sanction",
+]

@@ -1,0 +1,63 @@
+"""A party's own moves, all of them, in the form in which they are searched.
+
+Source: fang1993
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateArray, StateMask
+
+
+@dataclass(frozen=True, eq=False)
+class Arcs:
+    """One-step moves as two matching lists, sorted by where they start and then by where they end.
+
+    Attributes
+    ----------
+    n_states
+        How many states the conflict has.
+    starts, ends
+        Arc number ``a`` goes from ``starts[a]`` to ``ends[a]``.
+    """
+
+    n_states: int
+    starts: StateArray
+    ends: StateArray
+
+    @cached_property
+    def _first(self) -> StateArray:
+        return np.searchsorted(self.starts, np.arange(self.n_states + 1))
+
+    def leaving(self, state: int) -> StateArray:
+        """Give the states that one move reaches from ``state``, sorted."""
+        return self.ends[self._first[state] : self._first[state + 1]]
+
+    def only(self, chosen: StateMask) -> Arcs:
+        """Keep the arcs marked in ``chosen``."""
+        return Arcs(self.n_states, self.starts[chosen], self.ends[chosen])
+
+    def by_end(self) -> tuple[StateArray, StateArray]:
+        """Give starts and ends sorted by where the arcs end."""
+        order = np.argsort(self.ends, kind="stable")
+        return self.starts[order], self.ends[order]
+
+
+def own_arcs(graph: ConflictGraph, party: int) -> Arcs:
+    """Collect the moves that ``party`` can make alone; joint moves are not among them."""
+    alone = [m for m, members in enumerate(graph.movers) if members == {party}]
+    pairs: set[tuple[int, int]] = set()
+    if len(alone) > 1:
+        pairs = {(s, int(e)) for s in range(graph.n_states) for m in alone
+                 for e in graph.successors(m, s)}  # fmt: skip
+        starts, ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
+        return Arcs(graph.n_states, starts, ends)
+    reached = [graph.successors(m, s) for m in alone for s in range(graph.n_states)]
+    counts = np.array([len(ends) for ends in reached], dtype=np.int64)
+    starts = np.repeat(np.arange(len(reached)), counts)
+    ends = np.concatenate([*reached, np.empty(0, dtype=np.int64)])
+    return Arcs(graph.n_states, starts, ends)

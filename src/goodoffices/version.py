@@ -1,0 +1,3 @@
+"""The version of Good Offices."""
+
+__version__ = "0.1.0"
