@@ -60,9 +60,8 @@ class Fault:
 
     Examples
     --------
-    >>> print(Fault(Place("case.yaml", 3, "as of"), "“31 March”", "a date such as 2014-03-31",
-    ...             "write it as year-month-day."))
-    case.yaml, line 3, as of: found “31 March”; expected a date such as 2014-03-31. → Write it as year-month-day.
+    >>> print(Fault(Place("case.yaml", 3, "as of"), "“31 March”", "a date", "write 2014-03-31."))
+    case.yaml, line 3, as of: found “31 March”; expected a date. → Write 2014-03-31.
     """
 
     where: Place

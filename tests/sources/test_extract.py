@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from goodoffices.errors import SourceError
 from goodoffices.sources.decode import decoded
 from goodoffices.sources.extract import LARGEST, extract, extract_bytes
-from goodoffices.sources.taken import Kind
+from goodoffices.sources.taken import DocumentKind
 
 
 def refusal(data: bytes, name: str) -> str:
@@ -30,7 +30,7 @@ def refusal(data: bytes, name: str) -> str:
 def test_plain_text_is_taken_as_it_is(text: str) -> None:
     words = "Talks: " + text
     out = extract_bytes(words.encode(), "note.txt")
-    assert (out.text, out.kind, out.encoding) == (words, Kind.PLAIN, "utf-8")
+    assert (out.text, out.kind, out.encoding) == (words, DocumentKind.PLAIN, "utf-8")
 
 
 def test_newlines_and_direction_marks_are_kept_and_noted() -> None:

@@ -6,7 +6,7 @@ said), or reported lost. A passage that is merely similar is offered to a person
 An anchor carries what the W3C's TextQuoteSelector (exact, before, after) and TextPositionSelector
 (start, end) carry. The words decide; a position alone never does.
 
-Source: none; the selectors are those of the W3C Web Annotation Data Model.
+Source: w3c_annotation (text quote and text position selectors).
 """
 
 from __future__ import annotations

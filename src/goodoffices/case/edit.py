@@ -27,7 +27,7 @@ Flat = str | Mapping[str, str]
 
 
 def put(text: str, path: tuple[str, ...], value: Flat, file: str = "case.yaml") -> str:
-    """Set one value of a case file, leaving everything else as it is.
+    r"""Set one value of a case file, leaving everything else as it is.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def put(text: str, path: tuple[str, ...], value: Flat, file: str = "case.yaml") 
 
     Examples
     --------
-    >>> print(put("case: x  # ours\\nsources:\\n", ("sources", "a"), {"file": "a.txt"}), end="")
+    >>> print(put("case: x  # ours\nsources:\n", ("sources", "a"), {"file": "a.txt"}), end="")
     case: x  # ours
     sources:
       a: {file: a.txt}
@@ -76,14 +76,18 @@ def _spliced(text: str, document: Document, path: tuple[str, ...], value: Flat) 
         return _spliced(text, document, parent, {path[-1]: _flat(value)})
     if not parent or inside.block:
         return _block_line(text, document, parent, line, newline)
-    return _flow_entry(text, inside.start, inside.end, f"{_key(path[-1])}: {render(value)}", newline)
+    return _flow_entry(
+        text, inside.start, inside.end, f"{_key(path[-1])}: {render(value)}", newline
+    )
 
 
 def _flat(value: Flat) -> str:
     if isinstance(value, str):
         return value
     raise CaseError(
-        Fault(Place("case.yaml"), "no such section", "the section in the file", "add its line first.")
+        Fault(
+            Place("case.yaml"), "no such section", "the section in the file", "add its line first."
+        )
     )
 
 

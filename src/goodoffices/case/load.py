@@ -109,7 +109,9 @@ def _without(document: Document, refused: set[Path]) -> Document:
     entries = {path[:2] for path in refused}
     if () in entries:
         data.setdefault("case", "unnamed")
-    for path in sorted(entries - {()}, key=lambda p: (str(p[0]), str(p[-1]).zfill(9)), reverse=True):
+    for path in sorted(
+        entries - {()}, key=lambda p: (str(p[0]), str(p[-1]).zfill(9)), reverse=True
+    ):
         section = data.get(str(path[0]))
         if len(path) == 2 and isinstance(section, list):
             del section[int(path[1])]

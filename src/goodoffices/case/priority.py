@@ -1,4 +1,4 @@
-"""Priorities: ordered statements about an outcome, such as "troops is withdrawn if sanctions is eased".
+"""Priorities: ordered statements about an outcome ("troops is withdrawn if sanctions is eased").
 
 ``A if B`` is material implication: false only when B holds and A does not. ``iff`` is equivalence.
 ``not`` binds closest, then ``and``, ``or``, ``if``, ``iff``; brackets decide otherwise.
@@ -85,7 +85,9 @@ def parse(text: str, issues: Mapping[str, Collection[str]]) -> Statement:
     parser = _Parser(" ".join(text.split()), issues)
     statement = parser.binary(0)
     if parser.rest:
-        raise PriorityError(f"“{parser.rest}” after a whole statement", "and, or, if, iff or the end")
+        raise PriorityError(
+            f"“{parser.rest}” after a whole statement", "and, or, if, iff or the end"
+        )
     return statement
 
 
@@ -186,7 +188,9 @@ class _Parser:
         stop = "|".join(rf"\b{end}\b" for end in ends)
         word = re.split(rf"\s*(?:{stop}|[()])", self.rest)[0] or self.rest
         found = f"“{word}”" if word else "nothing"
-        raise PriorityError(found, f"{what} of this case" if what == "an issue" else what, word, known)
+        raise PriorityError(
+            found, f"{what} of this case" if what == "an issue" else what, word, known
+        )
 
     def take(self, word: str) -> bool:
         end = len(word)

@@ -47,13 +47,9 @@ class Names:
         found = self.declared.get(key) if isinstance(self.declared, dict) else None
         return found if isinstance(found, dict) else {}
 
-    def place(self, path: Path) -> Place:
-        """Say where a path stands."""
-        return place(self.document, path, self.file)
-
     def fault(self, path: Path, found: str, expected: str, do: str) -> None:
         """Note that something leads nowhere."""
-        self.faults.append(Fault(self.place(path), found, expected, do))
+        self.faults.append(Fault(place(self.document, path, self.file), found, expected, do))
 
     def expect(self, path: Path, what: str, name: str, known: Collection[str], do: str) -> bool:
         """Note a fault unless the name is known; say whether it is."""

@@ -1,4 +1,4 @@
-"""Names in the record: sources, parties, speakers, issues, statements, events and what rests on them.
+"""Names in the record: sources, parties, speakers, issues, statements, events, positions.
 
 Source: none.
 """

@@ -31,6 +31,5 @@ def counted(case: Case, as_of: date | None = None) -> dict[str, Statement]:
     return {
         id_: statement
         for id_, statement in case.statements.items()
-        if statement.accepted
-        and (limit is None or (said_on(case, statement) or date.min) <= limit)
+        if statement.accepted and (limit is None or (said_on(case, statement) or date.min) <= limit)
     }

@@ -1,4 +1,4 @@
-"""Who speaks for whom: every name in ``by`` leads to a party, to nobody's voice, or to the reporter.
+"""Who speaks for whom: a name in ``by`` leads to a party, to the reporter, or to nobody's voice.
 
 A party's id, its name, its lead and its own names speak for it without being listed.
 

@@ -58,7 +58,7 @@ def _take(document: Document, statements: dict[str, Any], number: int, line: str
     try:
         entry = json.loads(line, object_pairs_hook=_no_doubles)
     except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, _DoubledKey) else "not one JSON object"
+        reason = str(error) if isinstance(error, _DoubledKeyError) else "not one JSON object"
         do = "correct the line, or delete it."
         document.faults.append(Fault(place, reason, "one JSON object with an “id”", do))
         return
@@ -75,7 +75,7 @@ def _take(document: Document, statements: dict[str, Any], number: int, line: str
         document.marks[("statements", id_)] = Mark(number, 0, 0, False, 0, FILE)
 
 
-class _DoubledKey(ValueError):
+class _DoubledKeyError(ValueError):
     """A key stands twice in one object."""
 
 
@@ -83,5 +83,5 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     keys = [key for key, _ in pairs]
     for key in keys:
         if keys.count(key) > 1:
-            raise _DoubledKey(f"the key “{key}” twice")
+            raise _DoubledKeyError(f"the key “{key}” twice")
     return dict(pairs)

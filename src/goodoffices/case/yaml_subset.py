@@ -9,7 +9,7 @@ Source: none; the YAML 1.1 grammar is read by libyaml, only the restrictions are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -112,9 +112,9 @@ class _Builder:
 
     def mark(self, event: yaml.NodeEvent, block: bool) -> Mark:
         top = self.stack[-1] if self.stack else None
-        line = top.key_line if top and top.key is not None else event.start_mark.line + 1
-        start = event.start_mark
-        return Mark(line, start.index, event.end_mark.index, block, start.column)
+        start, end = _start(event), event.end_mark
+        line = top.key_line if top and top.key is not None else start.line + 1
+        return Mark(line, start.index, end.index if end else start.index, block, start.column)
 
     def put(self, value: Value, mark: Mark, empty: bool = False) -> None:
         if not self.stack:
@@ -148,7 +148,7 @@ class _Builder:
         self.put(event.value, self.mark(event, block=False), empty)
 
     def open_key(self, top: _Open, event: yaml.ScalarEvent) -> None:
-        line = event.start_mark.line + 1
+        line = _start(event).line + 1
         top.key, top.key_line = event.value, line
         if top.discarded:
             return
@@ -173,9 +173,8 @@ class _Builder:
 
     def end(self, event: yaml.CollectionEndEvent) -> None:
         done = self.stack.pop()
-        mark = Mark(
-            done.mark.line, done.mark.start, event.end_mark.index, done.mark.block, done.mark.column
-        )
+        end = event.end_mark.index if event.end_mark else done.mark.end
+        mark = replace(done.mark, end=end)
         self.put(done.value, mark)
 
 
@@ -244,6 +243,11 @@ def _events(text: str) -> Iterator[yaml.Event]:
     return iter(yaml.parse(text, Loader=loader))
 
 
+def _start(event: yaml.Event) -> yaml.error.Mark:
+    assert event.start_mark is not None, "events read from a text carry their place"
+    return event.start_mark
+
+
 def _take(builder: _Builder, event: yaml.Event) -> None:
     if isinstance(event, yaml.NodeEvent):
         builder.nodes += 1
@@ -260,7 +264,7 @@ def _take(builder: _Builder, event: yaml.Event) -> None:
     elif isinstance(event, yaml.CollectionEndEvent):
         builder.end(event)
     elif isinstance(event, yaml.DocumentStartEvent) and builder.marks:
-        line = event.start_mark.line + 1
+        line = _start(event).line + 1
         raise CaseError(
             Fault(
                 Place(builder.file, line),
@@ -273,7 +277,7 @@ def _take(builder: _Builder, event: yaml.Event) -> None:
 
 def _odd_key(builder: _Builder, event: yaml.NodeEvent) -> Fault:
     return Fault(
-        Place(builder.file, event.start_mark.line + 1, show(builder.stack[-1].path)),
+        Place(builder.file, _start(event).line + 1, show(builder.stack[-1].path)),
         "a list, a mapping or an alias used as a key",
         "a text as key",
         "put the key in quotation marks if it has brackets in it.",
@@ -281,7 +285,7 @@ def _odd_key(builder: _Builder, event: yaml.NodeEvent) -> Fault:
 
 
 def _refuse_extras(builder: _Builder, event: yaml.NodeEvent) -> None:
-    line = event.start_mark.line + 1
+    line = _start(event).line + 1
     if isinstance(event, yaml.AliasEvent):
         builder.fault(line, f"the alias *{event.anchor}", "plain text", "write the text out.")
         return
@@ -293,7 +297,7 @@ def _refuse_extras(builder: _Builder, event: yaml.NodeEvent) -> None:
 
 
 def _refuse_bulk(builder: _Builder, event: yaml.NodeEvent) -> None:
-    line = event.start_mark.line + 1
+    line = _start(event).line + 1
     if len(builder.stack) >= MAX_DEPTH:
         found, expected = f"brackets or indents {MAX_DEPTH} deep", "a case, which is flatter"
     elif builder.nodes > MAX_NODES:

@@ -46,6 +46,8 @@ def lens(name: str) -> Lens:
         made: Lens = entry.load()()
     except Exception as error:
         do = f"reinstall or remove the package that brings it ({entry.value})."
-        fault = Fault(Place("", None, "lens"), f"“{name}”, which does not load: {error}", "a lens", do)
+        fault = Fault(
+            Place("", None, "lens"), f"“{name}”, which does not load: {error}", "a lens", do
+        )
         raise UseError(fault) from error
     return made

@@ -80,12 +80,15 @@ class DenseCells(Cells):
 
     @property
     def count(self) -> int:
+        """Number of feasible outcomes."""
         return len(self._codes)
 
     def codes(self) -> Codes:
+        """Codes of all states, ascending."""
         return self._codes
 
     def states(self, codes: Codes) -> NDArray[np.int64]:
+        """Say which state each code is; -1 where it is not feasible."""
         found: NDArray[np.int64] = self._states[codes]
         return found
 
@@ -101,12 +104,15 @@ class ListedCells(Cells):
 
     @property
     def count(self) -> int:
+        """Number of feasible outcomes."""
         return len(self._codes)
 
     def codes(self) -> Codes:
+        """Codes of all states, ascending."""
         return self._codes
 
     def states(self, codes: Codes) -> NDArray[np.int64]:
+        """Say which state each code is; -1 where it is not feasible."""
         if not self.count:
             return np.full(codes.shape, -1, np.int64)
         at = np.minimum(np.searchsorted(self._codes, codes), self.count - 1)
@@ -135,7 +141,9 @@ def cells(axes: Sequence[Axis], never: Sequence[Never], *, listed: bool | None =
     total = math.prod(len(axis) for axis in axes)
     if listed is None:
         listed = total > DENSE_LIMIT
-    found = ListedCells(axes, _listed(axes, never)) if listed else DenseCells(axes, _mask(axes, never))
+    found = (
+        ListedCells(axes, _listed(axes, never)) if listed else DenseCells(axes, _mask(axes, never))
+    )
     if not found.count:
         raise OutcomeError(
             Fault(
@@ -212,5 +220,5 @@ def _too_many(axes: Sequence[Axis], found: str) -> Fault:
         Place("case.yaml", None, "issues"),
         f"{len(axes)} issues with {total:,} outcomes, {found}",
         f"at most {DENSE_LIMIT:,} outcomes, or {LIST_LIMIT:,} feasible ones",
-        "keep some issues at now (“--without ISSUE”), or exclude what cannot be with “never” rules.",
+        "keep issues at now (“--without ISSUE”), or exclude what cannot be with “never” rules.",
     )

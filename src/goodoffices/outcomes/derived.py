@@ -1,4 +1,4 @@
-"""Preferences derived from positions: only when the case asks for them, and labelled wherever shown.
+"""Preferences derived from positions: only when the case asks, and labelled wherever shown.
 
 The latest stated option is worth 100; on a scale the value falls in equal steps to 0 at the
 farthest option; otherwise every other option is worth 0. All issues weigh the same. Several stated

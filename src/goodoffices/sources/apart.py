@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from goodoffices.sources.faults import refused
-from goodoffices.sources.taken import NAMES, Guess, Kind, Taken
+from goodoffices.sources.taken import NAMES, DocumentKind, Guess, Taken
 
 # `-I` keeps the working folder and the environment out; the paths are those this process uses.
 _START = (
@@ -43,7 +43,7 @@ class Limits:
     output: int = 20_000_000
 
 
-def take_apart(kind: Kind, data: bytes, name: str, limits: Limits | None = None) -> Taken:
+def take_apart(kind: DocumentKind, data: bytes, name: str, limits: Limits | None = None) -> Taken:
     """Take the text out of an HTML page (as UTF-8) or a PDF file.
 
     Parameters
@@ -80,7 +80,7 @@ def take_apart(kind: Kind, data: bytes, name: str, limits: Limits | None = None)
         raise refused(found, _SIMPLER, name=name) from None
 
 
-def _run(kind: Kind, data: bytes, limits: Limits, out: IO[bytes]) -> int | None:
+def _run(kind: DocumentKind, data: bytes, limits: Limits, out: IO[bytes]) -> int | None:
     """Run the child; its exit status, or nothing when its time was up."""
     paths = json.dumps([path for path in sys.path if os.path.isabs(path)])
     numbers = [str(limits.seconds), str(limits.memory), str(limits.output)]

@@ -17,7 +17,7 @@ import sys
 from goodoffices.errors import SourceError
 from goodoffices.sources import html, pdf
 from goodoffices.sources.faults import refused
-from goodoffices.sources.taken import NAMES, Kind, Taken
+from goodoffices.sources.taken import NAMES, DocumentKind, Taken
 
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork",
               "os.remove", "os.rename", "os.link", "os.symlink", "shutil.", "ftplib.", "urllib.",
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> None:
     arguments
         The kind, then the limits: processor seconds, bytes of memory, bytes of output.
     """
-    kind, (seconds, memory, output) = Kind(arguments[0]), map(int, arguments[1:4])
+    kind, (seconds, memory, output) = DocumentKind(arguments[0]), map(int, arguments[1:4])
     _limit(seconds, memory, output)
     sys.addaudithook(_forbid)
     data = sys.stdin.buffer.read()
@@ -46,8 +46,8 @@ def main(arguments: list[str]) -> None:
     os._exit(0)  # taking a huge tree down in good order would cost more than reading it
 
 
-def _taken(kind: Kind, data: bytes) -> Taken:
-    return pdf.text_of(data) if kind is Kind.PDF else html.text_of(data.decode("utf-8"))
+def _taken(kind: DocumentKind, data: bytes) -> Taken:
+    return pdf.text_of(data) if kind is DocumentKind.PDF else html.text_of(data.decode("utf-8"))
 
 
 def _clean(taken: Taken) -> Taken:

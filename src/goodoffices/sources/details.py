@@ -11,18 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import cast, get_args
 
+from goodoffices.case.vocabulary import RELIABILITY_WORDS, Reliability
 from goodoffices.errors import Fault, Place, UseError
-
-GRADES = {
-    "A": "reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-"""How reliable a source has been."""
 
 _LONGEST = 200
 
@@ -46,7 +38,7 @@ class Details:
     publisher: str | None = None
     published: date | None = None
     origin: str | None = None
-    grade: str | None = None
+    grade: Reliability | None = None
 
 
 def details(
@@ -120,12 +112,13 @@ def _day(given: str | None, faults: list[Fault]) -> date | None:
     return None
 
 
-def _grade(given: str | None, faults: list[Fault]) -> str | None:
+def _grade(given: str | None, faults: list[Fault]) -> Reliability | None:
     if given is None:
         return None
-    if given.strip().upper() in GRADES:
-        return given.strip().upper()
-    scale = ", ".join(f"{letter} {meaning}" for letter, meaning in GRADES.items())
+    for letter in get_args(Reliability):
+        if given.strip().upper() == letter:
+            return cast(Reliability, letter)
+    scale = ", ".join(f"{letter} {meaning}" for letter, meaning in RELIABILITY_WORDS.items())
     do = (
         "give one letter, A to F, or leave --grade out. How far the words are to be believed "
         "(1 to 6) is judged for each statement."

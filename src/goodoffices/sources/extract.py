@@ -15,7 +15,7 @@ from goodoffices.sources.apart import Limits, take_apart
 from goodoffices.sources.decode import decoded, remarks
 from goodoffices.sources.faults import refused
 from goodoffices.sources.sniff import kind_of
-from goodoffices.sources.taken import NAMES, NO_GUESS, Guess, Kind
+from goodoffices.sources.taken import NAMES, NO_GUESS, DocumentKind, Guess
 
 LARGEST = 50_000_000
 """The most bytes a document may have."""
@@ -40,7 +40,7 @@ class Extracted:
     """
 
     text: str
-    kind: Kind
+    kind: DocumentKind
     encoding: str
     notes: tuple[str, ...] = ()
     guess: Guess = NO_GUESS
@@ -73,10 +73,10 @@ def extract_bytes(data: bytes, name: str, limits: Limits | None = None) -> Extra
     'The talks go on.'
     """
     kind = kind_of(data, name)
-    if kind is Kind.PDF:
+    if kind is DocumentKind.PDF:
         taken = take_apart(kind, data, name, limits)
         out = Extracted(taken.text, kind, "", taken.notes + remarks(taken.text), taken.guess)
-    elif kind is Kind.HTML:
+    elif kind is DocumentKind.HTML:
         page = decoded(data, name, html=True)
         taken = take_apart(kind, page.text.encode("utf-8"), name, limits)
         notes = dict.fromkeys(page.notes + taken.notes)

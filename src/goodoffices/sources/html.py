@@ -59,13 +59,19 @@ def text_of(page: str) -> Taken:
 def _article(page: str) -> str:
     """Tell the article from the page around it; empty where this fails."""
     try:
-        from trafilatura import bare_extraction
+        from trafilatura import bare_extraction, load_html
 
+        tree: Any = load_html(page)
+        for element in [] if tree is None else list(tree.iter(*_WITHOUT_TEXT - {"head"})):
+            if element.getparent() is not None:
+                element.drop_tree()
         found: Any = bare_extraction(
-            page, favor_recall=True, include_comments=False, include_tables=True, fast=False
+            tree, favor_recall=True, include_comments=False, include_tables=True, fast=False
         )
         return _blocks(found.body) if found is not None else ""
-    except (ImportError, RecursionError, ValueError, TypeError, AttributeError, KeyError):
+    except MemoryError:
+        raise
+    except Exception:
         return ""  # the page breaks the extractor: the plain reading still holds every word
 
 

@@ -14,7 +14,7 @@ from goodoffices.errors import Fault, Place, SourceError, unreadable
 from goodoffices.sources.apart import Limits
 from goodoffices.sources.extract import Extracted, extract_bytes, read_original
 from goodoffices.sources.furniture import Furniture, mark
-from goodoffices.sources.taken import Guess, Kind
+from goodoffices.sources.taken import DocumentKind, Guess
 from goodoffices.sources.write_once import write_once
 
 FOLDER = "sources"
@@ -24,9 +24,9 @@ _ID = re.compile(r"[^\W_][\w-]{0,63}")
 # Windows takes these for devices, whatever follows the dot.
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.I)
 _SUFFIXES = {
-    Kind.PLAIN: (".txt", ".md", ".text"),
-    Kind.HTML: (".html", ".htm", ".xhtml"),
-    Kind.PDF: (".pdf",),
+    DocumentKind.PLAIN: (".txt", ".md", ".text"),
+    DocumentKind.HTML: (".html", ".htm", ".xhtml"),
+    DocumentKind.PDF: (".pdf",),
 }
 
 
@@ -59,7 +59,7 @@ class Kept:
     sha256: str
     text: str | None
     text_sha256: str | None
-    kind: Kind
+    kind: DocumentKind
     furniture: tuple[Furniture, ...]
     notes: tuple[str, ...]
     guess: Guess
@@ -95,7 +95,7 @@ def keep(folder: Path, original: Path, source_id: str, limits: Limits | None = N
     _refuse_taken(sources, source_id, file)
     if not write_once(file, data):
         raise SourceError(_taken(source_id, file))
-    if out.kind is Kind.PLAIN and out.encoding == "utf-8":
+    if out.kind is DocumentKind.PLAIN and out.encoding == "utf-8":
         return _kept(file, data, None, out, out.text, ())
     text, remark = _keep_text(file.with_name(file.name + ".txt"), out.text)
     return _kept(file, data, file.with_name(file.name + ".txt"), out, text, remark)
@@ -147,7 +147,7 @@ def _check_id(source_id: str) -> None:
     raise SourceError(Fault(Place(), found, expected, do))
 
 
-def _suffix(original: Path, kind: Kind) -> str:
+def _suffix(original: Path, kind: DocumentKind) -> str:
     """Give the file the ending it had, where this fits what it is."""
     had = PurePath(original.name).suffix.lower()
     return had if had in _SUFFIXES[kind] else _SUFFIXES[kind][0]

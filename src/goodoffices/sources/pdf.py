@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 
+from goodoffices.errors import SourceError
 from goodoffices.sources.faults import refused
 from goodoffices.sources.taken import Taken
 
@@ -38,14 +39,17 @@ def text_of(data: bytes) -> Taken:
     SourceError
         The file is locked, damaged, or holds pictures of text only.
     """
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError, LimitReachedError
 
     try:
         pages = _pages(data)
     except DependencyError:
         raise refused("a PDF file that is protected with a password", _UNLOCK) from None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError,
-            ArithmeticError, AssertionError, NotImplementedError):  # fmt: skip
+    except LimitReachedError:
+        raise refused("a PDF file that is far larger inside than outside", _DAMAGED) from None
+    except (MemoryError, SourceError):
+        raise
+    except Exception:  # hostile bytes break a reader in any way there is
         raise refused("a PDF file that is damaged", _DAMAGED) from None
     if not any(char.isalnum() for page in pages for char in page):
         many = "1 page that contains" if len(pages) == 1 else f"{len(pages)} pages that contain"

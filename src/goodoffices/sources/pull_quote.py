@@ -80,6 +80,6 @@ def _repeated(quotes: dict[int, list[str]], lines: list[Line]) -> dict[int, set[
     for i, line in enumerate(lines):
         words = [] if i in quotes else _words(line.text)
         for at in range(len(words) - _RUN + 1):
-            for quote, place in runs.get(tuple(words[at : at + _RUN]), ()):
+            for quote, place in runs.pop(tuple(words[at : at + _RUN]), ()):
                 found.setdefault(quote, set()).add(place)
     return found

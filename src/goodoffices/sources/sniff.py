@@ -9,7 +9,7 @@ import re
 from pathlib import PurePath
 
 from goodoffices.sources.faults import refused
-from goodoffices.sources.taken import Kind
+from goodoffices.sources.taken import DocumentKind
 
 _AS_PDF = "open it and save a copy as PDF or plain text, then add that copy."
 _PICTURE = "a picture has no text; type out the words in a plain text file and add that."
@@ -55,7 +55,7 @@ _HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta)\b", r
 _XML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<\?xml\b|<!DOCTYPE\b", re.I)
 
 
-def kind_of(data: bytes, name: str) -> Kind:
+def kind_of(data: bytes, name: str) -> DocumentKind:
     """Say what kind of document some bytes are.
 
     Parameters
@@ -73,32 +73,36 @@ def kind_of(data: bytes, name: str) -> Kind:
     Examples
     --------
     >>> kind_of(b"<!doctype html><p>Talks", "talks.txt")
-    <Kind.HTML: 'html'>
+    <DocumentKind.HTML: 'html'>
     >>> kind_of(b"Talks went on.", "talks.txt")
-    <Kind.PLAIN: 'plain'>
+    <DocumentKind.PLAIN: 'plain'>
     """
     if not data:
         raise refused("an empty file", "check that the document was saved whole.", name=name)
     start, suffix = data[:4096], PurePath(name).suffix.lower()
     _refuse_other(data, start, name)
     if start.lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in start[:1024]):
-        return Kind.PDF
+        return DocumentKind.PDF
     if suffix == ".pdf":
         found = "a file that is named .pdf and is no PDF"
         raise refused(found, "fetch the document again, or give it its right name.", name=name)
     return _kind_of_text(start, suffix, name)
 
 
-def _kind_of_text(start: bytes, suffix: str, name: str) -> Kind:
+def _kind_of_text(start: bytes, suffix: str, name: str) -> DocumentKind:
     lead = _LEAD.match(start)
     rest = start[lead.end() if lead else 0 :]
     if _HTML_START.match(rest) or suffix in _HTML_SUFFIXES or re.search(rb"<html\b", start, re.I):
-        return Kind.HTML if _HTML_START.match(rest) or suffix not in {".txt", ".md"} else Kind.PLAIN
+        return (
+            DocumentKind.HTML
+            if _HTML_START.match(rest) or suffix not in {".txt", ".md"}
+            else DocumentKind.PLAIN
+        )
     if _XML_START.match(start):
         raise refused("an XML file that is no HTML page", _OTHER, name=name)
     if re.match(rb"mime-version:|from: <saved by", start.lstrip(), re.I):
         raise refused("a saved web archive (.mht)", "save the page as HTML only.", name=name)
-    return Kind.PLAIN
+    return DocumentKind.PLAIN
 
 
 def _refuse_other(data: bytes, start: bytes, name: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """The kinds of document whose text can be taken out."""
 
     PLAIN = "plain"
@@ -17,7 +17,11 @@ class Kind(StrEnum):
     PDF = "pdf"
 
 
-NAMES = {Kind.PLAIN: "a plain text", Kind.HTML: "an HTML page", Kind.PDF: "a PDF file"}
+NAMES = {
+    DocumentKind.PLAIN: "a plain text",
+    DocumentKind.HTML: "an HTML page",
+    DocumentKind.PDF: "a PDF file",
+}
 """The kinds in words."""
 
 

@@ -13,12 +13,17 @@ import numpy.typing as npt
 
 from goodoffices.methods.settlement.solution import gains_over
 from goodoffices.methods.settlement.whole_numbers import WholeArray, whole
+from goodoffices.run import SILENT, Progress
 
-BLOCK = 512
-"""So many candidates are compared with the packages already found efficient at a time."""
+HEAD = 2048
+"""So many packages are settled among themselves at a time, before the rest is compared with them."""
+
+_CHUNK = 1 << 16
 
 
-def efficient(totals: npt.ArrayLike, among: npt.ArrayLike | None = None) -> npt.NDArray[np.bool_]:
+def efficient(
+    totals: npt.ArrayLike, among: npt.ArrayLike | None = None, progress: Progress = SILENT
+) -> npt.NDArray[np.bool_]:
     """Mark the packages that no other package dominates.
 
     Package y dominates x if it is worth at least as much to every party and more to one.
@@ -26,8 +31,9 @@ def efficient(totals: npt.ArrayLike, among: npt.ArrayLike | None = None) -> npt.
     1. Each party's totals are replaced by their ranks, which keeps every comparison exact.
     2. Two parties: the packages are sorted by the first party's rank, and a package is efficient if
        it gives the second more than every package before it.
-    3. More parties: the packages are sorted by the sum of ranks, greatest first. No package can
-       dominate one that comes before it, so each is compared with the efficient ones found so far.
+    3. More parties: the packages are sorted by the sum of ranks, greatest first, so that none can
+       dominate one that comes before it. The first few are compared among themselves, what they
+       dominate is struck from the rest, and so on with what is left.
 
     Parameters
     ----------
@@ -36,6 +42,8 @@ def efficient(totals: npt.ArrayLike, among: npt.ArrayLike | None = None) -> npt.
     among
         Per package, whether it takes part: what does not is neither efficient nor dominates. Left
         out, all do.
+    progress
+        Is told how many packages are settled and may stop the work.
 
     Returns
     -------
@@ -56,7 +64,7 @@ def efficient(totals: npt.ArrayLike, among: npt.ArrayLike | None = None) -> npt.
         return marks
     ranks = np.column_stack([_ranks(column) for column in worth[rows].T])
     vectors, of_row = _distinct(ranks)
-    marks[rows] = _undominated(vectors)[of_row]
+    marks[rows] = _undominated(vectors, progress)[of_row]
     return marks
 
 
@@ -92,12 +100,16 @@ def _distinct(
     return ordered[is_new], of_row
 
 
-def _undominated(vectors: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+def _undominated(vectors: npt.NDArray[np.int64], progress: Progress) -> npt.NDArray[np.bool_]:
     if vectors.shape[1] == 1:
         return np.asarray(vectors[:, 0] == vectors.max())
     if vectors.shape[1] == 2:
         return _two_parties(vectors)
-    return _many_parties(vectors)
+    progress.start("looking for efficient packages", len(vectors))
+    try:
+        return _many_parties(vectors, progress)
+    finally:
+        progress.finish()
 
 
 def _two_parties(vectors: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
@@ -109,28 +121,57 @@ def _two_parties(vectors: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     return marks
 
 
-def _many_parties(vectors: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    order = np.argsort(-vectors.sum(axis=1), kind="stable")
-    ordered = vectors[order]
-    found = ordered[:0]
-    kept = []
-    for place in range(0, len(ordered), BLOCK):
-        block = np.arange(place, min(place + BLOCK, len(ordered)))
-        for start in range(0, len(found), BLOCK):
-            block = block[~_dominated(ordered[block], found[start : start + BLOCK])]
-        block = block[~_dominated(ordered[block], ordered[block])]
-        found = np.concatenate([found, ordered[block]])
-        kept.append(order[block])
+def _many_parties(vectors: npt.NDArray[np.int64], progress: Progress) -> npt.NDArray[np.bool_]:
     marks = np.zeros(len(vectors), dtype=bool)
-    marks[np.concatenate(kept)] = True
+    left = np.argsort(-vectors.sum(axis=1), kind="stable")
+    while len(left):
+        head, rest = left[:HEAD], left[HEAD:]
+        best = head[~_dominated_in(vectors[head])]
+        marks[best] = True
+        above = _Above(vectors[best])
+        chunks = [rest[start : start + _CHUNK] for start in range(0, len(rest), _CHUNK)]
+        settled = len(left)
+        left = np.concatenate([head[:0], *(c[~above.somebody(vectors[c])] for c in chunks)])
+        progress.advance(settled - len(left))
     return marks
 
 
-def _dominated(
-    candidates: npt.NDArray[np.int64], by: npt.NDArray[np.int64]
-) -> npt.NDArray[np.bool_]:
-    """Mark candidates that some row of ``by`` is nowhere below and somewhere above."""
-    dominates = by.sum(axis=1)[None, :] > candidates.sum(axis=1)[:, None]
-    for party in range(candidates.shape[1]):
-        dominates &= by[None, :, party] >= candidates[:, None, party]
+def _dominated_in(vectors: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Mark the rows that another row of the same few dominates."""
+    sums = vectors.sum(axis=1)
+    dominates = sums[None, :] > sums[:, None]
+    for column in np.ascontiguousarray(vectors.T):
+        dominates &= column[None, :] >= column[:, None]
     return np.asarray(dominates.any(axis=1))
+
+
+class _Above:
+    """Tells whether one of a few rows is nowhere below a given row.
+
+    For each party the rows are sorted, and for every place in that order the set of the rows from
+    there on is kept as bits. Those nowhere below a given row are the common part of one such set
+    per party.
+    """
+
+    def __init__(self, rows: npt.NDArray[np.int64]) -> None:
+        self._sorted = [np.sort(column) for column in rows.T]
+        self._from_place = [_tails(np.argsort(column, kind="stable")) for column in rows.T]
+
+    def somebody(self, candidates: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        """Mark the candidates that some row is nowhere below; none may equal a row."""
+        common: npt.NDArray[np.uint64] | None = None
+        for ordered, tails, column in zip(
+            self._sorted, self._from_place, candidates.T, strict=True
+        ):
+            at_least = tails[np.searchsorted(ordered, column, side="left")]
+            common = at_least if common is None else common & at_least
+        assert common is not None
+        return np.asarray((common != 0).any(axis=1))
+
+
+def _tails(order: npt.NDArray[np.int64]) -> npt.NDArray[np.uint64]:
+    """Give, for every place in the order and one past its end, the set of the rows from there."""
+    single = np.zeros((len(order) + 1, -(-len(order) // 64)), dtype=np.uint64)
+    bits = np.uint64(1) << (order % 64).astype(np.uint64)
+    single[np.arange(len(order)), order // 64] = bits
+    return np.bitwise_or.accumulate(single[::-1], axis=0)[::-1]

@@ -12,8 +12,11 @@ from math import prod
 import numpy as np
 import numpy.typing as npt
 
-from goodoffices.errors import Fault, Place, UseError
+from goodoffices.errors import Fault, Place, TooLargeError, UseError
 from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted, largest, whole
+
+MOST_PACKAGES = 10_000_000
+"""Up to so many packages are listed one by one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,8 +93,9 @@ def from_issue_tables(
     denominator
         The worth is the sum divided by this.
     keep
-        Which packages to list: True or False for every combination of options, the last issue's
-        option changing fastest, or in the shape of the issues. Left out, all.
+        Which packages to list: True or False for every combination of options (the last issue's
+        option changing fastest, or in the shape of the issues), or their numbers, rising. Left
+        out, all.
 
     Returns
     -------
@@ -102,6 +106,8 @@ def from_issue_tables(
     ------
     UseError
         If a number is not whole, or the tables or ``keep`` do not fit together.
+    TooLargeError
+        If more than :data:`MOST_PACKAGES` packages would be listed.
 
     Examples
     --------
@@ -113,22 +119,39 @@ def from_issue_tables(
     shape = tuple(len(array) for array in arrays)
     cells = _cells(prod(shape), keep)
     bound = sum(largest(array) for array in arrays)
-    options = np.unravel_index(cells, shape)
     totals = fitted(np.zeros((len(cells), arrays[0].shape[1]), dtype=np.int64), bound)
-    for array, chosen in zip(arrays, options, strict=True):
-        totals += fitted(array, bound)[chosen]
+    stride = prod(shape)
+    for array in arrays:
+        stride //= len(array)
+        totals += fitted(array, bound)[cells // stride % len(array)]
     return PayoffTable(totals, _denominator(denominator), cells)
 
 
 def _cells(n_packages: int, keep: npt.ArrayLike | None) -> npt.NDArray[np.int64]:
+    given = np.ones(0, dtype=bool) if keep is None else np.asarray(keep)
+    if keep is not None and not _is_selection(given, n_packages):
+        found = f"{given.size} entries of type {given.dtype}"
+        expected = f"True or False for {n_packages} packages, or rising package numbers below that"
+        do = "mark every package, or list the numbers of those to keep."
+        raise UseError(Fault(Place(field="keep"), found, expected, do))
+    listed = n_packages if keep is None else int(given.sum()) if given.dtype == bool else len(given)
+    if listed > MOST_PACKAGES:
+        found, expected = f"{listed:,} packages", f"at most {MOST_PACKAGES:,} to list one by one"
+        do = "fix some issues as they are now, or leave some options out."
+        raise TooLargeError(Fault(Place(field="packages"), found, expected, do))
     if keep is None:
         return np.arange(n_packages)
-    mask = np.asarray(keep)
-    if mask.dtype != bool or mask.size != n_packages:
-        found = f"{mask.size} marks of type {mask.dtype}"
-        expected, do = f"True or False for {n_packages} packages", "mark every package."
-        raise UseError(Fault(Place(field="keep"), found, expected, do))
-    return np.flatnonzero(mask)
+    return np.flatnonzero(given) if given.dtype == bool else given.astype(np.int64)
+
+
+def _is_selection(given: npt.NDArray[np.generic], n_packages: int) -> bool:
+    if given.dtype == bool:
+        return given.size == n_packages
+    if given.dtype.kind not in "iu" or given.ndim != 1:
+        return False
+    numbers = given.astype(np.int64)
+    inside = not given.size or (numbers[0] >= 0 and numbers[-1] < n_packages)
+    return bool(inside and (np.diff(numbers) > 0).all())
 
 
 def _check_shapes(arrays: Sequence[WholeArray]) -> None:

@@ -44,16 +44,16 @@ def whole(numbers: npt.ArrayLike, what: str = "numbers") -> WholeArray:
     >>> whole([1, 2]).dtype.name, whole([1, 10**30]).dtype.name
     ('int64', 'object')
     """
-    try:
-        array = np.asarray(numbers)
-    except ValueError:
-        found, do = "rows of different lengths", "give every row the same length."
-        raise UseError(Fault(Place(field=what), found, "rows of one length", do)) from None
+    # A list goes through Python's integers: numpy itself would read [0, 2**63] as floats.
+    array = numbers if isinstance(numbers, np.ndarray) else np.array(numbers, dtype=object)
     if array.dtype.kind not in "iu":
         array = array.astype(object)
-    if array.dtype == object and not all(_is_whole(number) for number in array.flat):
-        do = "multiply by a common denominator first."
-        raise UseError(Fault(Place(field=what), "no whole numbers", "whole numbers", do))
+        if any(isinstance(number, list | tuple) for number in array.flat):
+            found, do = "rows of different lengths", "give every row the same length."
+            raise UseError(Fault(Place(field=what), found, "rows of one length", do))
+        if not all(_is_whole(number) for number in array.flat):
+            do = "multiply by a common denominator first."
+            raise UseError(Fault(Place(field=what), "no whole numbers", "whole numbers", do))
     return fitted(array)
 
 

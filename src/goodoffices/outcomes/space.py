@@ -1,0 +1,265 @@
+"""The outcome space: the one thing on which every lens works.
+
+Source: fang1993 (states, moves and preferences); raiffa1982 (packages and walk-away).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.case.model import Case
+from goodoffices.case.number import Range
+from goodoffices.case.preference import Preference
+from goodoffices.methods.stability.conflict_graph import Relation
+from goodoffices.outcomes import unstated, view
+from goodoffices.outcomes.axis import axes
+from goodoffices.outcomes.cells import Digits, Never, cells
+from goodoffices.outcomes.entries import chosen
+from goodoffices.outcomes.gap import Gap, refuse
+from goodoffices.outcomes.moves import Moves
+from goodoffices.outcomes.reading import DEFAULT, Reading
+from goodoffices.outcomes.worth import Mask, PointsWorth, Scores, Worth, order, worth
+
+Outcome = Mapping[str, str]
+
+
+class OutcomeSpace:
+    """All outcomes of a case under a reading. It is a conflict graph, so stability works on it.
+
+    Parameters
+    ----------
+    case
+        The case.
+    reading
+        How what it leaves open is settled.
+    listed
+        Force the feasible-list form (or the dense one); left out, the size decides.
+
+    Raises
+    ------
+    NeedsError
+        When no issue has options, or one does not say what is now.
+    TooLargeError
+        When there are more feasible outcomes than fit.
+
+    Attributes
+    ----------
+    case, reading
+        As given.
+    axes
+        One per issue with options.
+    cells
+        The feasible outcomes.
+    parties
+        The parties' ids, in the order of the file.
+    """
+
+    def __init__(
+        self, case: Case, reading: Reading = DEFAULT, *, listed: bool | None = None
+    ) -> None:
+        self.case, self.reading = case, reading
+        self.axes = axes(case, reading.without)
+        never: list[Never] = [rule.never for rule in case.rules if rule.never]
+        self.cells = cells(self.axes, [*never, *view.unseen(case, reading.view)], listed=listed)
+        self.parties: tuple[str, ...] = tuple(case.parties)
+        self._worths: dict[str, Worth | None] = {}
+        self._scores: dict[str, Scores] = {}
+        self._orders: dict[int, NDArray[np.int64]] = {}
+
+    @property
+    def n_states(self) -> int:
+        """Number of feasible outcomes."""
+        return self.cells.count
+
+    @property
+    def form(self) -> str:
+        """The form the space is kept in."""
+        return self.cells.form
+
+    @cached_property
+    def digits(self) -> Digits:
+        """Position of every outcome's option on every axis, as a ``(outcomes, axes)`` array."""
+        return self.cells.digits()
+
+    def outcome(self, state: int) -> dict[str, str]:
+        """Write a state as an option for every issue."""
+        row = self.digits[state]
+        return {axis.issue: axis.options[int(k)] for axis, k in zip(self.axes, row, strict=True)}
+
+    def state(self, outcome: Outcome) -> int | None:
+        """Find the state of an outcome; what it leaves out is as now; ``None`` if it cannot be."""
+        code = self.cells.code([int(k) for k in self._positions(outcome)])
+        found = int(self.cells.states(np.array([code]))[0])
+        return found if found >= 0 else None
+
+    def _positions(self, outcome: Outcome) -> NDArray[np.int16]:
+        return np.array(
+            [
+                axis.options.index(outcome[axis.issue]) if axis.issue in outcome else axis.now
+                for axis in self.axes
+            ],
+            dtype=np.int16,
+        )
+
+    @cached_property
+    def now(self) -> int:
+        """The state that is the case today."""
+        found = self.state({})
+        assert found is not None, "a case whose rules exclude now is refused when it is loaded"
+        return found
+
+    def changed(self, state: int) -> dict[str, str]:
+        """List what an outcome changes against now."""
+        outcome, now = self.outcome(state), self.outcome(self.now)
+        return {issue: option for issue, option in outcome.items() if option != now[issue]}
+
+    def where(self, partial: Mapping[str, Sequence[str]]) -> Mask:
+        """Say which outcomes a partial outcome means."""
+        found = np.ones(self.n_states, dtype=np.bool_)
+        for position, axis in enumerate(self.axes):
+            if axis.issue in partial:
+                wanted = [axis.options.index(option) for option in partial[axis.issue]]
+                found &= np.isin(self.digits[:, position], wanted)
+        return found
+
+    # who can move
+
+    @cached_property
+    def _moves(self) -> Moves:
+        return Moves(self.case, self.axes, self.cells)
+
+    @property
+    def movers(self) -> tuple[frozenset[int], ...]:
+        """The movers: each party alone in the order of ``parties``, then joint ones."""
+        return self._moves.movers
+
+    def successors(self, mover: int, state: int) -> NDArray[np.int64]:
+        """List the states one move of a mover leads to, ascending, never the state itself."""
+        return self._moves.successors(mover, state)
+
+    @property
+    def unheld(self) -> tuple[Gap, ...]:
+        """Issues that could move but do not say who holds them."""
+        return tuple(
+            Gap(
+                f"holder of “{axis.issue}”",
+                f"add “held by: …” to the issue “{axis.issue}”, or keep it at now.",
+            )
+            for axis in self.axes
+            if not axis.fixed and self.case.issues[axis.issue].held_by is None
+        )
+
+    # how parties rank
+
+    def entry(self, party: str) -> Preference | None:
+        """Take the preference entry that counts for a party."""
+        return chosen(self.case, party, self.reading)
+
+    def gaps(self, party: str) -> tuple[Gap, ...]:
+        """List what is not stated of a party's preferences; empty when its order is complete."""
+        found = self._worth(party)
+        entry = self.entry(party)
+        if found is None or entry is None:
+            name = self.case.name_of(party)
+            what = f"preferences of {party} ({name})"
+            return (Gap(what, f"add an entry “of: {party}” under “preferences”."),)
+        if self.reading.gaps == "indifferent":
+            return ()
+        return unstated.gaps(self.axes, entry, found, self.digits)
+
+    def _worth(self, party: str) -> Worth | None:
+        if party not in self._worths:
+            entry = self.entry(party)
+            own_eyes = self.reading.view == party
+            means = view.meant(self.case, self.axes, party) if own_eyes else {}
+            made = worth(self.axes, means, entry, self.reading) if entry else None
+            self._worths[party] = made
+        return self._worths[party]
+
+    def worth(self, party: str) -> Worth:
+        """Take a party's scores.
+
+        Raises
+        ------
+        NeedsError
+            When something about its preferences is not stated.
+        """
+        refuse(self.gaps(party))
+        found = self._worth(party)
+        assert found is not None
+        return found
+
+    def scores(self, party: str) -> Scores:
+        """Score every outcome for a party; higher is better, equal is a tie.
+
+        Raises
+        ------
+        NeedsError
+            When something about its preferences is not stated.
+        """
+        if party not in self._scores:
+            self._scores[party] = self.worth(party).scores(self.digits)
+        return self._scores[party]
+
+    def order(self, party: int) -> NDArray[np.int64]:
+        """Tier of every state for a party, 0 for the best; ties share a tier."""
+        if party not in self._orders:
+            self._orders[party] = order(self.scores(self.parties[party]))
+        return self._orders[party]
+
+    def relation(self, party: int, a: int, b: int) -> Relation:
+        """Say how a party compares two states."""
+        tiers = self.order(party)
+        if tiers[a] == tiers[b]:
+            return Relation.SAME
+        return Relation.BETTER if tiers[a] < tiers[b] else Relation.WORSE
+
+    def has_points(self, party: str) -> bool:
+        """Say whether a party's preferences are points, so that they can be weighed."""
+        return isinstance(self._worth(party), PointsWorth)
+
+    # what each could accept
+
+    def red_lines(self, party: str) -> Mask:
+        """Say which outcomes cross a red line of a party."""
+        entry, found = self.entry(party), np.zeros(self.n_states, dtype=np.bool_)
+        for red_line in entry.red_lines if entry else ():
+            found |= self.worth(party).matches(self.digits, red_line)
+        return found
+
+    def walk_away_gap(self, party: str) -> tuple[Gap, ...]:
+        """Say that a party's walk-away is not stated; empty when it is."""
+        entry = self.entry(party)
+        if entry is None or entry.walk_away is not None or self.reading.walk_away == "now":
+            return ()
+        do = f"add “walk away: now”, a number or an outcome to the entry of {party} ({entry.by})."
+        return (Gap(f"walk-away of {party}", do),)
+
+    def walk_away(self, party: str) -> int:
+        """Score of what a party has without a settlement, on the scale of its own scores.
+
+        A number between two scores is rounded up, which leaves the comparison "at or above" exact.
+
+        Raises
+        ------
+        NeedsError
+            When it, or the party's preferences, are not stated.
+        """
+        refuse([*self.gaps(party), *self.walk_away_gap(party)])
+        entry, own = self.entry(party), self.worth(party)
+        given = entry.walk_away if entry is not None else None
+        if isinstance(given, Range):
+            assert isinstance(own, PointsWorth)
+            exact = self.reading.number(given) * own.scale
+            return -((-exact.numerator) // exact.denominator)
+        outcome = given if isinstance(given, Mapping) else {}
+        return int(own.scores(self._positions(outcome)[None, :])[0])
+
+    def accepts(self, party: str) -> Mask:
+        """Say what a party could accept: at or above its walk-away, no red line crossed."""
+        at_or_above = np.asarray(self.scores(party) >= self.walk_away(party), dtype=np.bool_)
+        return at_or_above & ~self.red_lines(party)

@@ -1,0 +1,88 @@
+"""What a preference entry leaves unstated: issues it is silent on, outcomes it does not rank.
+
+An issue that an entry neither values, mentions nor lists under *indifferent* is a gap.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from goodoffices.case.preference import Preference
+from goodoffices.case.priority import issues_of
+from goodoffices.outcomes.axis import Axis
+from goodoffices.outcomes.cells import Digits
+from goodoffices.outcomes.gap import Gap
+from goodoffices.outcomes.worth import PrioritiesWorth, RankingWorth, Worth
+
+
+def gaps(axes: Sequence[Axis], entry: Preference, worth: Worth, digits: Digits) -> tuple[Gap, ...]:
+    """List what an entry does not state.
+
+    Parameters
+    ----------
+    axes
+        The issues; fixed ones count too, as their worth still enters.
+    entry
+        The entry.
+    worth
+        Its scores.
+    digits
+        The feasible outcomes.
+    """
+    if isinstance(worth, RankingWorth):
+        return _unranked(entry, worth, digits)
+    silent = [axis for axis in axes if axis.issue not in entry.indifferent]
+    if isinstance(worth, PrioritiesWorth):
+        mentioned = {issue for statement in worth.statements for issue in issues_of(statement)}
+        return tuple(
+            Gap(
+                f"mention of “{axis.issue}” in the priorities of {entry.of}",
+                f"rank it among the priorities of {entry.of} ({entry.by}), or list it under "
+                "“indifferent”; not stated is not indifferent.",
+            )
+            for axis in silent
+            if axis.issue not in mentioned
+        )
+    return tuple(gap for axis in silent for gap in _unvalued(entry, axis))
+
+
+def _unvalued(entry: Preference, axis: Axis) -> list[Gap]:
+    weight, values = entry.points.get(axis.issue), entry.values.get(axis.issue)
+    if weight is not None and weight.high == 0:
+        return []
+    where = f"to the entry of {entry.of} ({entry.by}), or list it under “indifferent”"
+    if weight is None and values is None:
+        what = f"points for {entry.of} on “{axis.issue}”"
+        return [Gap(what, f"add “{axis.issue}” to points and values {where}.")]
+    if weight is None:
+        what = f"weight for {entry.of} on “{axis.issue}”"
+        return [Gap(what, f"add “{axis.issue}: …” under “points” {where}.")]
+    lacking = [option for option in axis.options if option not in (values or {})]
+    return [
+        Gap(
+            f"value for {entry.of} of “{option}” on “{axis.issue}”",
+            f"add “{option}: …” under values › {axis.issue} {where}.",
+        )
+        for option in lacking
+    ]
+
+
+def _unranked(entry: Preference, worth: RankingWorth, digits: Digits) -> tuple[Gap, ...]:
+    unmatched = worth.scores(digits) == 0
+    count = int(np.count_nonzero(unmatched))
+    if not count:
+        return ()
+    row = digits[int(np.argmax(unmatched))]
+    example = ", ".join(
+        f"{axis.issue}: {axis.options[int(k)]}" for axis, k in zip(worth.axes, row, strict=True)
+    )
+    return (
+        Gap(
+            f"place in the ranking of {entry.of} for {count:,} of {len(digits):,} outcomes",
+            f"add tiers that match them (for one: {example}); not ranked is not indifferent.",
+        ),
+    )
