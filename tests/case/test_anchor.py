@@ -4,7 +4,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.case.anchor import Anchor, Location, Match, Span, anchor_at, locate
@@ -127,6 +127,7 @@ def test_an_anchor_made_from_a_text_is_found_where_it_was_made() -> None:
 WORDS = st.text(alphabet=st.sampled_from("ab'’“ \n\u00a0—é"), max_size=60)
 
 
+@settings(deadline=None)
 @given(WORDS | st.text(max_size=60), st.data())
 def test_any_stretch_is_found_exactly_or_reported_ambiguous(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -143,6 +144,7 @@ def test_any_stretch_is_found_exactly_or_reported_ambiguous(text: str, data: st.
     assert whole.span == Span(start, end)
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, WORDS, WORDS)
 def test_what_is_found_is_always_what_was_asked_for(a: str, b: str, c: str, text: str) -> None:
     if not a.strip():
@@ -157,6 +159,7 @@ def test_what_is_found_is_always_what_was_asked_for(a: str, b: str, c: str, text
         assert found.match is Match.LOST
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["talks", "don’t", "“yes”", "go", "on", "‘a’"]), min_size=1),
     st.data(),
@@ -174,6 +177,7 @@ def test_rewrapped_and_requoted_words_are_found(words: list[str], data: st.DataO
     assert found.span == Span(0, len(text))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80) | WORDS)
 def test_folding_keeps_the_way_back(text: str) -> None:
     hay = folded_with_map(text)

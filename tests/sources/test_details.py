@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.errors import UseError
@@ -39,6 +39,7 @@ def test_names_are_one_clean_line(name: str) -> None:
     assert caught.value.faults[0].found.isprintable()
 
 
+@settings(deadline=None)
 @given(*[st.none() | st.text(max_size=30)] * 4)
 def test_anything_is_read_or_refused(a: str, b: str, c: str, d: str) -> None:
     try:

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.errors import SourceError
@@ -26,6 +26,7 @@ def refusal(data: bytes, name: str) -> str:
     return fault.found
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
 def test_plain_text_is_taken_as_it_is(text: str) -> None:
     words = "Talks: " + text
@@ -126,6 +127,7 @@ def test_a_link_to_a_document_is_followed(tmp_path: Path) -> None:
     assert extract(tmp_path / "link.txt").text == "Talks go on."
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a", "a.md"]))
 def test_any_bytes_give_text_or_a_refusal(data: bytes, name: str) -> None:
     if b"%PDF" in data or b"<" in data:

@@ -80,7 +80,7 @@ BOMBS = {
     "tables": "<html>" + "<table><tr><td>" * 40_000 + "Talks go on",
     "attributes": "<html><p " + "a=1 " * 500_000 + ">Talks go on</p>",
     "comments": "<html>" + "<!--" * 400_000 + " Talks",
-    "declarations": "<html>" + "<!" * 400_000 + " Talks",
+    "declarations": "<html>" + "<!" * 200_000 + " Talks",
     "open tags": "<html>" + "<" * 1_000_000 + " Talks",
     "references": "<html><p>Talks " + "&amp;" * 500_000,
     "nul": "<html><p>Talks &#0; &#xD800; &#x110000; go on</p>",
@@ -96,7 +96,7 @@ BOMBS = {
 def test_a_bomb_gives_its_words_or_a_refusal_in_time(name: str) -> None:
     begun, files = time.monotonic(), ["page.html"]
     try:
-        out = page(BOMBS[name], Limits(seconds=5))
+        out = page(BOMBS[name], Limits(seconds=3))
         assert "root:" not in out.text
         assert "\0" not in out.text
         assert len(out.text) < 20_000_000
@@ -118,12 +118,10 @@ def test_time_memory_and_output_are_limited() -> None:
             page(words, limits)
 
 
-PIECES = st.sampled_from(
-    ["<p>", "</p>", "<script>", "</script>", "<style>", "</style>", "<!--", "-->", "<svg>", "</svg>",
-     "<article>", "<head>", "</head>", "<body>", "<title>", "<", ">", "&", "&#0;", "&lt;script&gt;",
-     "<img alt='", "'", '"', "<table><tr><td>", "</table>", "<br/>", "Talks go on. ", "\0", "\ud800",
-     "<![CDATA[", "]]>", "<?php", "<template>", "<noscript>", "<textarea>", "<plaintext>"]
-)  # fmt: skip
+MARKUP = """<p> </p> <script> </script> <style> </style> <!-- --> <svg> </svg> <article> <head> </head>
+<body> <title> < > & &#0; &lt;script&gt; <img/alt=' ' " <table><tr><td> </table> <br/> Talks </body>
+<![CDATA[ ]]> <?php <template> <noscript> <textarea> <plaintext> </html>"""
+PIECES = st.sampled_from([*MARKUP.split(), "\0", " ", "\ud800"])
 
 
 @settings(deadline=None, max_examples=150)

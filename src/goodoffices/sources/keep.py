@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from goodoffices.errors import Fault, Place, SourceError, unreadable
 from goodoffices.sources.apart import Limits
 from goodoffices.sources.extract import Extracted, extract_bytes, read_original
-from goodoffices.sources.furniture import Furniture, mark
+from goodoffices.sources.furniture import LONGEST, Furniture, mark
 from goodoffices.sources.taken import DocumentKind, Guess
 from goodoffices.sources.write_once import write_once
 
@@ -85,7 +85,8 @@ def keep(folder: Path, original: Path, source_id: str, limits: Limits | None = N
     Raises
     ------
     SourceError
-        The document or the name cannot be used; the case's folder is as it was.
+        The document or the name cannot be used: the case's folder is as it was. Or the disk
+        fails: then nothing is half written, and doing it again completes it.
     """
     _check_id(source_id)
     data = read_original(original)
@@ -109,13 +110,15 @@ def _kept(
     text: str,
     more: tuple[str, ...],
 ) -> Kept:
+    if len(text) > LONGEST:
+        more += (f"It is longer than {LONGEST:,} characters; no furniture was looked for.",)
     return Kept(
         file=f"{FOLDER}/{file.name}",
         sha256=sha256(data).hexdigest(),
         text=f"{FOLDER}/{text_file.name}" if text_file else None,
         text_sha256=sha256(text.encode()).hexdigest() if text_file else None,
         kind=out.kind,
-        furniture=mark(text),
+        furniture=mark(text) if len(text) <= LONGEST else (),
         notes=out.notes + more,
         guess=out.guess,
     )

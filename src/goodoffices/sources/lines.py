@@ -15,7 +15,7 @@ SHORT = 200
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line without the white space at its ends.
 

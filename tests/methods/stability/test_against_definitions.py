@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -195,3 +196,26 @@ def test_one_concept_alone_gives_the_same(conflict: Conflict) -> None:
         np.testing.assert_array_equal(
             alone[concept.key].stable_for, together[concept.key].stable_for
         )
+
+
+@pytest.mark.parametrize(("n_parties", "n_states"), [(2, 150), (3, 100), (4, 70)])
+def test_conflicts_of_a_hundred_states(n_parties: int, n_states: int) -> None:
+    """More starting states than one machine word has bits."""
+    draw = np.random.default_rng(n_parties)
+
+    def some_arcs() -> frozenset[Arc]:
+        pairs = draw.integers(0, n_states, (2 * n_states, 2)).tolist()
+        return frozenset((a, b) for a, b in pairs if a != b)
+
+    conflict = Conflict(
+        n_states,
+        tuple(some_arcs() for _ in range(n_parties)),
+        tuple(tuple(draw.integers(0, 30, n_states).tolist()) for _ in range(n_parties)),
+        frozenset(),
+    )
+    definition = Definition(conflict)
+    for key, result in analyse(conflict.graph()).items():
+        for i in range(n_parties):
+            stable = [definition.stable(key, i, s) for s in range(n_states)]
+            assert result.stable_for[i].tolist() == stable
+            assert any(stable)

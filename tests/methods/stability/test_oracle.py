@@ -19,7 +19,7 @@ from goodoffices.methods.stability import (
     legal_sequence,
     sanction,
 )
-from goodoffices.methods.stability.arcs import Arcs
+from goodoffices.methods.stability.arcs import Arcs, own_arcs
 from goodoffices.run import Progress
 
 
@@ -110,6 +110,27 @@ def test_a_sanction_of_what_is_no_improvement_is_refused() -> None:
 def test_an_unknown_concept_is_named() -> None:
     with pytest.raises(UseError, match="Did you mean “smr”"):
         concept_named("smrr")
+
+
+def test_a_party_may_be_listed_as_mover_twice() -> None:
+    """Its moves are then all of them together, each once."""
+    whole = ring(5)
+
+    class Split:
+        n_states, parties, movers = 5, whole.parties, (*whole.movers, frozenset({0}))
+
+        def successors(self, mover: int, state: int) -> Any:
+            both = whole.successors(0, state)
+            return both if mover == 0 else whole.successors(1, state)
+
+        def relation(self, party: int, a: int, b: int) -> Any:
+            return whole.relation(party, a, b)
+
+        def order(self, party: int) -> Any:
+            return whole.order(party)
+
+    assert own_arcs(Split(), 0).leaving(0).tolist() == [1, 4]
+    assert own_arcs(Split(), 1).leaving(0).tolist() == [4]
 
 
 arc_lists = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20)

@@ -16,7 +16,7 @@ from goodoffices.methods.settlement.whole_numbers import WholeArray, whole
 from goodoffices.run import SILENT, Progress
 
 HEAD = 2048
-"""So many packages are settled among themselves at a time, before the rest is compared with them."""
+"""So many packages are settled among themselves before the rest is compared with them."""
 
 _CHUNK = 1 << 16
 

@@ -36,15 +36,8 @@ from goodoffices.methods.stability.option_form import (
     feasible_patterns,
     graph_from_options,
 )
-from goodoffices.methods.stability.oracle import (
-    Departure,
-    Oracle,
-    Sanction,
-    StabilityResult,
-    analyse,
-    departure,
-    sanction,
-)
+from goodoffices.methods.stability.oracle import Oracle, analyse, departure, sanction
+from goodoffices.methods.stability.verdict import Departure, Sanction, StabilityResult
 
 __all__ = [
     "CLASSICAL",

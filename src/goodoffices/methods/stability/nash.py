@@ -2,7 +2,7 @@
 
 Nobody's answer is considered, so nothing sanctions an improvement.
 
-Source: nash1950b, fang1993
+Source: nash1951, fang1993
 """
 
 from __future__ import annotations

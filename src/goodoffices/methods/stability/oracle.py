@@ -10,15 +10,15 @@ Source: fang1993, kilgour1987
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from goodoffices.errors import Fault, Place, TooLargeError, UseError
 from goodoffices.methods.stability.concept import CLASSICAL, Answer, Concept
-from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateArray, StateMask
-from goodoffices.methods.stability.legal_sequence import Step, shortest_sequence
+from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateArray
+from goodoffices.methods.stability.legal_sequence import shortest_sequence
+from goodoffices.methods.stability.verdict import Departure, Sanction, StabilityResult
 from goodoffices.methods.stability.workings import Workings
 from goodoffices.run import SILENT, Progress
 
@@ -26,73 +26,6 @@ MOST_STATES = 20_000
 """Beyond so many states the oracle would need gigabytes and many minutes, and refuses."""
 
 _TICK_EVERY = 64
-
-
-@dataclass(frozen=True, eq=False)
-class StabilityResult:
-    """Where one concept says that states hold.
-
-    Attributes
-    ----------
-    concept
-        Short name of the concept.
-    stable_for
-        Per party (row) and state (column): does the state hold for the party?
-    equilibria
-        Per state: does it hold for every party?
-    """
-
-    concept: str
-    stable_for: npt.NDArray[np.bool_]
-    equilibria: StateMask
-
-
-@dataclass(frozen=True)
-class Departure:
-    """A move that a party would make away from a state, because nothing deters it.
-
-    Attributes
-    ----------
-    concept
-        Under which concept nothing deters it.
-    party
-        Who leaves.
-    state
-        What it leaves.
-    to
-        What it moves to.
-    """
-
-    concept: str
-    party: int
-    state: int
-    to: int
-
-
-@dataclass(frozen=True)
-class Sanction:
-    """What deters a party from an improvement.
-
-    Attributes
-    ----------
-    concept
-        Under which concept.
-    party
-        Who is deterred.
-    state
-        Where it stays.
-    improvement
-        What it would have moved to.
-    steps
-        A shortest sequence of the opponents' moves from there to a state the party does not like
-        better than ``state``.
-    """
-
-    concept: str
-    party: int
-    state: int
-    improvement: int
-    steps: tuple[Step, ...]
 
 
 class Oracle:

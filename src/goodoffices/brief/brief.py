@@ -1,0 +1,118 @@
+"""The brief: findings of one case put in the order in which a minister reads them.
+
+Nothing is computed about the conflict here. What does not fit one page stands in the annex, and
+the page says so.
+
+Source: none; issue first, evidence behind every sentence, and confidence said apart follow icd203.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goodoffices.brief import fit, page_parts, quoted
+from goodoffices.brief.plain import shown
+from goodoffices.brief.quoted import Quoted, SourceLine
+from goodoffices.case.model import Case
+from goodoffices.errors import GoodOfficesError
+from goodoffices.lenses.finding import Finding, Judgement, Sentence, Table
+
+Answer = Finding | GoodOfficesError
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A judgement and the lens it comes from."""
+
+    lens: str
+    judgement: Judgement
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One entry of the line on method."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What stands on the page, and the annex behind it.
+
+    Attributes
+    ----------
+    case, title
+        The case's short name and title.
+    sharing
+        How far it may be passed on, as a TLP label.
+    timing
+        What it is about, where, when, who.
+    bottom_line
+        The answers, one sentence each.
+    states
+        Where every issue stands; ``None`` when nobody asked.
+    judgements
+        The two or three that matter most.
+    watch, unknown
+        What to watch; what is not known.
+    sources
+        The documents, with grade and hash.
+    method
+        How it was made, so that it can be made again.
+    left_over
+        What the page has no room for and the annex has; ``None`` when it has it all.
+    answers
+        The findings in full, for the annex.
+    statements
+        Every statement, for the annex.
+    """
+
+    case: str
+    title: str
+    sharing: str
+    timing: tuple[Sentence, ...]
+    bottom_line: tuple[Sentence, ...]
+    states: Table | None
+    judgements: tuple[Judged, ...]
+    watch: tuple[Sentence, ...]
+    unknown: tuple[Sentence, ...]
+    sources: tuple[SourceLine, ...]
+    method: tuple[Fact, ...]
+    left_over: Sentence | None
+    answers: tuple[Finding, ...]
+    statements: tuple[Quoted, ...]
+
+
+def compose(case: Case, findings: Mapping[str, Answer]) -> Brief:
+    """Put findings in the order in which a minister reads them, on one page.
+
+    Parameters
+    ----------
+    case
+        The case they are about.
+    findings
+        By lens: its finding, or the error it raised (what it needs is then said on the page).
+    """
+    answers = {lens: a for lens, a in findings.items() if isinstance(a, Finding)}
+    refused = {lens: a for lens, a in findings.items() if not isinstance(a, Finding)}
+    chosen = fit.on_one_page(page_parts.offered(case, answers, refused))
+    return shown(
+        Brief(
+            case=case.case,
+            title=case.title or case.case,
+            sharing=f"TLP:{case.sharing.upper()}",
+            timing=chosen.timing,
+            bottom_line=chosen.bottom_line,
+            states=chosen.states,
+            judgements=tuple(Judged(*pair) for pair in chosen.judgements),
+            watch=chosen.watch,
+            unknown=chosen.unknown,
+            sources=quoted.sources(case),
+            method=tuple(Fact(*pair) for pair in page_parts.method(answers)),
+            left_over=chosen.left_over,
+            answers=tuple(answers.values()),
+            statements=quoted.statements(case),
+        )
+    )

@@ -1,0 +1,187 @@
+"""What there is to put on the page, the most important first; what fits is decided elsewhere.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from goodoffices.brief.plain import listed, when
+from goodoffices.case.claim import Event
+from goodoffices.case.model import Case
+from goodoffices.errors import GoodOfficesError, NeedsError
+from goodoffices.lenses.finding import Cell, Column, Finding, Judgement, Sentence, Table
+from goodoffices.version import __version__
+
+_JUDGEMENTS_FROM = ("stability", "packages", "talks")
+_REASON_TITLES = ("why", "reason", "because", "what is said")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """All that could stand on the page, in order of importance within each part.
+
+    Attributes
+    ----------
+    timing, bottom_line, watch, unknown
+        Sentences.
+    states
+        Issue, state and reason, one row for each issue.
+    judgements
+        With the lens each comes from.
+    named
+        Evidence for what the brief itself says: the sources read.
+    """
+
+    timing: tuple[Sentence, ...]
+    bottom_line: tuple[Sentence, ...]
+    states: Table | None
+    judgements: tuple[tuple[str, Judgement], ...]
+    watch: tuple[Sentence, ...]
+    unknown: tuple[Sentence, ...]
+    named: Sentence
+
+
+def offered(
+    case: Case, answers: Mapping[str, Finding], refused: Mapping[str, GoodOfficesError]
+) -> Offer:
+    """Collect what could stand on the page."""
+    read = _rests_on_sources(case, "")
+    return Offer(
+        timing=tuple(_timing(case)),
+        bottom_line=tuple(finding.headline for finding in answers.values()),
+        states=_states(answers.get("talks")),
+        judgements=_judgements(answers),
+        watch=tuple(_watch(case, answers)),
+        unknown=tuple(_unknown(case, answers, refused)),
+        named=read,
+    )
+
+
+def _rests_on_sources(case: Case, text: str) -> Sentence:
+    """Say something about the record as a whole: it rests on every source that was read."""
+    ids = tuple(case.sources)
+    return Sentence(text, evidence=ids, by=() if ids else ("the case file",))
+
+
+def _timing(case: Case) -> Iterator[Sentence]:
+    past = [event for event in case.events if not event.planned and event.when is not None]
+    meetings = [event for event in past if event.what == "meeting"] or past
+    if meetings:
+        yield _event(case, meetings[-1])
+    yield _rests_on_sources(case, _roles(case))
+
+
+def _roles(case: Case) -> str:
+    by_role: dict[str, list[str]] = {}
+    for party in case.parties.values():
+        name = f"{party.name} ({party.lead})" if party.lead else party.name
+        by_role.setdefault(party.role, []).append(name)
+    parts = [f"{role}: {listed(names)}" for role, names in by_role.items()]
+    text = "; ".join(parts) or "no party is listed"
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _event(case: Case, event: Event) -> Sentence:
+    who = listed(case.name_of(party) for party in event.who)
+    parts = [event.what[:1].upper() + event.what[1:]]
+    parts += [f"of {who}"] if who else []
+    parts += [f"in {event.where}"] if event.where else []
+    ids = (*event.from_, *(piece.source for piece in event.quote if piece.source))
+    evidence = tuple(dict.fromkeys(ids)) or tuple(case.sources)
+    time = when(event.when)
+    text = f"{' '.join(parts)}{', ' if time.startswith('no ') else ' '}{time}."
+    return Sentence(text, evidence, () if evidence else ("the case file",))
+
+
+def _states(talks: Finding | None) -> Table | None:
+    """Keep issue, state and reason of the table on where every issue stands."""
+    table = next((t for t in talks.tables if t.name == "states"), None) if talks else None
+    if table is None:
+        return None
+    marked = next((i for i, cell in enumerate(table.rows[0]) if cell.mark), 1) if table.rows else 1
+    titles = [column.title.casefold() for column in table.columns]
+    named = [i for i, t in enumerate(titles) if any(word in t for word in _REASON_TITLES)]
+    reason = next(iter(named), len(titles) - 1)
+    kept = tuple(dict.fromkeys((0, marked, reason)))
+    columns = tuple(Column(table.columns[i].title) for i in kept)
+    rows = tuple(_with_evidence(row, kept) for row in table.rows)
+    return Table(table.name, table.title, columns, rows)
+
+
+def _with_evidence(row: tuple[Cell, ...], kept: tuple[int, ...]) -> tuple[Cell, ...]:
+    """Keep some cells of a row; the last of them carries the evidence of the whole row."""
+    evidence = tuple(dict.fromkeys(chain.from_iterable(cell.evidence for cell in row)))
+    by = tuple(dict.fromkeys(chain.from_iterable(cell.by for cell in row)))
+    *cells, last = (row[i] for i in kept)
+    bare = [Cell(cell.text, mark=cell.mark) for cell in cells]
+    return (*bare, Cell(last.text, evidence, by, last.mark))
+
+
+def _judgements(answers: Mapping[str, Finding]) -> tuple[tuple[str, Judgement], ...]:
+    """Put the first judgement of each lens before the second of any."""
+    first = [lens for lens in _JUDGEMENTS_FROM if lens in answers]
+    lenses = (*first, *(lens for lens in answers if lens not in first))
+    columns = [[(lens, judgement) for judgement in answers[lens].judgements] for lens in lenses]
+    return tuple(pair for rank in zip_longest(*columns) for pair in rank if pair is not None)
+
+
+def _in_turn(answers: Mapping[str, Finding], part: str) -> Iterator[Sentence]:
+    columns: list[tuple[Sentence, ...]] = [getattr(a, part) for a in answers.values()]
+    for rank in zip_longest(*columns):
+        yield from (sentence for sentence in rank if sentence is not None)
+
+
+def _watch(case: Case, answers: Mapping[str, Finding]) -> Iterator[Sentence]:
+    yield from (_event(case, event) for event in case.events if event.planned)
+    yield from _once(_in_turn(answers, "would_change"))
+
+
+def _unknown(
+    case: Case, answers: Mapping[str, Finding], refused: Mapping[str, GoodOfficesError]
+) -> Iterator[Sentence]:
+    for lens, error in refused.items():
+        yield _rests_on_sources(case, f"{lens[:1].upper()}{lens[1:]}: {_needs(error)}.")
+    yield from _once(chain(_in_turn(answers, "missing"), _in_turn(answers, "limits")))
+
+
+def _needs(error: GoodOfficesError) -> str:
+    if isinstance(error, NeedsError):
+        return f"not answered; needs {listed(fault.expected for fault in error.faults)}"
+    found = listed(f"found {fault.found}, expected {fault.expected}" for fault in error.faults)
+    return f"not answered; {found}"
+
+
+def _once(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Leave out a sentence that another lens has said already; its evidence is that of both."""
+    merged: dict[str, Sentence] = {}
+    for new in sentences:
+        old = merged.get(new.text, Sentence(new.text))
+        evidence = dict.fromkeys((*old.evidence, *new.evidence))
+        merged[new.text] = Sentence(new.text, tuple(evidence), tuple(dict.fromkeys(old.by + new.by)))
+    return iter(merged.values())
+
+
+def method(answers: Mapping[str, Finding]) -> Iterator[tuple[str, str]]:
+    """Say how the brief was made, so that it can be made again."""
+    yield "Made with", f"Good Offices {__version__}"
+    yield "Lenses", listed(answers) or "none"
+    for label, part in (("Reading", "reading"), ("Inputs", "inputs")):
+        yield label, _same_or_each({lens: str(getattr(a, part)) for lens, a in answers.items()})
+    seeds = {lens: str(a.seed) for lens, a in answers.items() if a.seed is not None}
+    if seeds:
+        yield "Seed", _same_or_each(seeds)
+    keys = dict.fromkeys(key for a in answers.values() for key in a.methods)
+    if keys:
+        yield "Methods", ", ".join(keys)
+
+
+def _same_or_each(values: Mapping[str, str]) -> str:
+    """Say a value once where all lenses have the same, else for each lens."""
+    different = set(values.values())
+    if len(different) <= 1:
+        return next(iter(different), "") or "not given"
+    return "; ".join(f"{lens}: {value or 'not given'}" for lens, value in values.items())

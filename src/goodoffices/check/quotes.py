@@ -1,0 +1,210 @@
+"""Is every quote still in its source, exactly once, and in the article rather than its furniture?
+
+A source whose hash has changed loses every quote on it until a person acts.
+
+Source: w3c_annotation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodoffices.case.anchor import Anchor, Location, Match, locate
+from goodoffices.case.load import Loaded
+from goodoffices.case.source_text import Integrity, SourceText, read
+from goodoffices.case.statement import Quote, Statement
+from goodoffices.case.yaml_subset import Path, place
+from goodoffices.check.remark import QuoteCount, Remark, Topic, Weight
+from goodoffices.run import SILENT, Progress, watched
+from goodoffices.sources.furniture import Furniture, mark
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One piece of a quote, looked for in one source.
+
+    Attributes
+    ----------
+    statement, source
+        Their ids; the statement's is empty for the quote of an event.
+    quote
+        The piece.
+    match
+        How it was found; lost also where the source cannot be relied on.
+    location
+        Where; ``None`` where the source could not be searched.
+    furniture
+        The furniture it stands in, if it does.
+    path
+        Its place in the case.
+    """
+
+    statement: str
+    source: str
+    quote: Quote
+    match: Match
+    location: Location | None
+    furniture: Furniture | None
+    path: Path
+
+
+class Texts:
+    """The texts of a case's sources, read once.
+
+    Parameters
+    ----------
+    loaded
+        The case and its folder.
+    """
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.read: dict[str, SourceText] = {
+            id_: read(loaded.folder, source) for id_, source in loaded.case.sources.items()
+        }
+        self._furniture: dict[str, tuple[Furniture, ...]] = {}
+
+    def furniture(self, source: str) -> tuple[Furniture, ...]:
+        """List what stands in a source's text and is none of the article."""
+        if source not in self._furniture:
+            text = self.read[source].text
+            self._furniture[source] = mark(text) if text else ()
+        return self._furniture[source]
+
+
+def look(loaded: Loaded, texts: Texts, progress: Progress = SILENT) -> tuple[Looked, ...]:
+    """Look for every piece of every quote in every source it is said to stand in."""
+    wanted = list(_wanted(loaded))
+    return tuple(
+        _looked(texts, *piece)
+        for piece in watched(wanted, "looking for quotes", len(wanted), progress)
+    )
+
+
+Wanted = tuple[str, str, Quote, Path]
+
+
+def _wanted(loaded: Loaded) -> Iterator[Wanted]:
+    case = loaded.case
+    for id_, statement in case.statements.items():
+        for number, piece in enumerate(statement.quote):
+            for source in _sources(statement, piece, case.seen_in(statement)):
+                yield id_, source, piece, ("statements", id_, "quote", number)
+    for number, event in enumerate(case.events):
+        only = tuple(case.sources) if len(case.sources) == 1 else ()
+        for piece in event.quote:
+            for source in (piece.source,) if piece.source else only:
+                yield "", source, piece, ("events", number, "quote")
+
+
+def _sources(statement: Statement, piece: Quote, seen_in: tuple[str, ...]) -> tuple[str, ...]:
+    return (piece.source,) if piece.source is not None else seen_in
+
+
+def _looked(texts: Texts, statement: str, source: str, piece: Quote, path: Path) -> Looked:
+    kept = texts.read[source]
+    if kept.text is None or kept.integrity is Integrity.CHANGED:
+        return Looked(statement, source, piece, Match.LOST, None, None, path)
+    anchor = Anchor(piece.exact, piece.before, piece.after, piece.start, piece.end)
+    found = locate(anchor, kept.text)
+    span = found.span
+    inside = next(
+        (
+            f
+            for f in texts.furniture(source)
+            if span and f.start <= span.start and span.end <= f.end
+        ),
+        None,
+    )
+    return Looked(statement, source, piece, found.match, found, inside, path)
+
+
+def count(looked: tuple[Looked, ...]) -> QuoteCount:
+    """Count how the pieces were found."""
+    by_match = Counter(piece.match for piece in looked)
+    return QuoteCount(
+        len(looked),
+        by_match[Match.EXACT],
+        by_match[Match.NORMALISED],
+        by_match[Match.AMBIGUOUS],
+        by_match[Match.LOST],
+    )
+
+
+def remarks(loaded: Loaded, texts: Texts, looked: tuple[Looked, ...]) -> Iterator[Remark]:
+    """Say what is wrong with the sources and the quotes."""
+    for id_, kept in texts.read.items():
+        yield from _about_source(loaded, id_, kept)
+    for piece in looked:
+        yield from _about_piece(loaded, piece, texts.read[piece.source])
+    quoted = {piece.statement for piece in looked}
+    for id_, statement in loaded.case.statements.items():
+        if id_ not in quoted:
+            found = "is in none of the sources" if statement.quote else "quotes no words"
+            yield Remark(
+                Topic.QUOTE,
+                Weight.ATTENTION,
+                place(loaded.document, ("statements", id_), loaded.file.name),
+                f"The statement {id_} {found}.",
+                "add the exact words as “quote” and the source as “seen in”.",
+                (id_,),
+            )
+
+
+def _about_source(loaded: Loaded, id_: str, kept: SourceText) -> Iterator[Remark]:
+    where = place(loaded.document, ("sources", id_), loaded.file.name)
+    again = f"goodoffices add {loaded.folder.name} {loaded.case.sources[id_].file} --id {id_}"
+    says = {
+        Integrity.CHANGED: (
+            f"The file of {id_} has changed since it was kept; every quote on it counts as lost.",
+            "bring the old file back, or read the new one and then take it with "
+            f"“{again} --accept-change”.",
+        ),
+        Integrity.MISSING: (f"The file of {id_} is missing.", f"bring it back, or “{again}”."),
+        Integrity.UNREADABLE: (f"The file of {id_} cannot be read as text.", f"“{again}”."),
+        Integrity.NOT_HASHED: (f"The file of {id_} was never hashed.", f"“{again}”."),
+    }
+    if kept.integrity in says:
+        sentence, do = says[kept.integrity]
+        yield Remark(Topic.SOURCE, Weight.ATTENTION, where, sentence, do, (id_,))
+
+
+def _about_piece(loaded: Loaded, piece: Looked, kept: SourceText) -> Iterator[Remark]:
+    where = place(loaded.document, piece.path, loaded.file.name)
+    whose = f"the statement {piece.statement}" if piece.statement else "an event"
+    words = _short(piece.quote.exact)
+    about = tuple(filter(None, (piece.statement, piece.source)))
+
+    def remark(weight: Weight, says: str, do: str) -> Remark:
+        return Remark(Topic.QUOTE, weight, where, says, do, about)
+
+    if piece.match is Match.LOST and piece.location is not None:
+        says = f"“{words}” ({whose}) is not in {piece.source}."
+        yield remark(Weight.ATTENTION, says, _offer(piece.location, kept.text or ""))
+    elif piece.match is Match.AMBIGUOUS and piece.location is not None:
+        times = len(piece.location.candidates)
+        says = f"“{words}” ({whose}) stands {times} times in {piece.source}."
+        do = "write it as {exact: …, before: …, after: …} with a few words from around it."
+        yield remark(Weight.ATTENTION, says, do)
+    elif piece.match is Match.NORMALISED:
+        says = (
+            f"“{words}” ({whose}) is in {piece.source} once white space and quotation marks "
+            "are made alike."
+        )
+        yield remark(Weight.NOTE, says, "copy the words again to have them to the letter.")
+    if piece.furniture is not None:
+        says = f"“{words}” ({whose}) stands in a {piece.furniture.kind} of {piece.source}."
+        yield remark(Weight.NOTE, says, "quote the article itself where it says the same.")
+
+
+def _offer(location: Location, text: str) -> str:
+    if location.offer is None:
+        return "copy the words from the source again; nothing in it is near."
+    near = _short(text[location.offer.span.start : location.offer.span.end], 160)
+    return f"if you meant “{near}”, copy that; it is only similar, and is not taken by itself."
+
+
+def _short(text: str, limit: int = 70) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -1,0 +1,102 @@
+"""How the command line speaks: results to stdout, remarks to stderr, never a traceback.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from goodoffices.errors import Fault, GoodOfficesError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from goodoffices.run import Progress
+
+FINE, ATTENTION, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+
+def console(*, remarks: bool = False) -> Console:
+    """Make the console for results, or for remarks; plain when not a terminal or with NO_COLOR."""
+    from rich.console import Console
+
+    stream = sys.stderr if remarks else sys.stdout
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def say(text: str) -> None:
+    """Print a remark to stderr."""
+    print(safe(text), file=sys.stderr)
+
+
+def safe(text: str) -> str:
+    """Take out control characters, so that no text of a case can steer the terminal."""
+    return "".join(c for c in text if c in "\n\t" or c.isprintable())
+
+
+def print_json(value: Any) -> None:
+    """Print a result as JSON to stdout."""
+    print(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+
+def faults_as_data(faults: tuple[Fault, ...]) -> dict[str, Any]:
+    """Write faults for programs."""
+    return {"faults": [asdict(fault) for fault in faults]}
+
+
+def tell(error: GoodOfficesError, *, as_json: bool = False) -> None:
+    """Tell every fault of an error: to stderr in words, and to stdout as JSON when asked."""
+    if as_json:
+        print_json(faults_as_data(error.faults))
+    for fault in error.faults:
+        say(str(fault))
+    count = len(error.faults)
+    if count > 1:
+        say(f"{count} faults.")
+
+
+def guarded(run: Callable[[], Any]) -> int:
+    """Run the command line and turn whatever goes wrong into words and an exit code."""
+    try:
+        run()
+    except GoodOfficesError as error:
+        tell(error, as_json="--json" in sys.argv)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        say("Stopped. Nothing was left half done.")
+        return STOPPED
+    except BrokenPipeError:
+        # the reader has seen enough; keep Python from complaining while it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except Exception as error:
+        if os.environ.get("GOODOFFICES_DEBUG"):
+            raise
+        # no text of the case may leak into a log, so the message itself is left out
+        say(
+            f"A fault of Good Offices itself ({type(error).__name__}); nothing was changed. "
+            "Please report it; GOODOFFICES_DEBUG=1 shows the details, which may quote your case."
+        )
+        return WRONG_USE
+    return FINE
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Show how far long work is, on stderr, when a person is watching."""
+    from goodoffices.run import SILENT
+
+    if not sys.stderr.isatty():
+        yield SILENT
+        return
+    from goodoffices.commands.progress_bar import Bars
+
+    with Bars(console(remarks=True)) as bars:
+        yield bars

@@ -1,0 +1,46 @@
+"""``goodoffices look``: one finding in the terminal.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goodoffices.commands import console, options
+
+
+def look(
+    lens: Annotated[
+        str, typer.Argument(metavar="LENS", help="talks, stability, packages, or an installed one.")
+    ],
+    case: options.CaseArgument,
+    entry: options.Entry = None,
+    numbers: options.NumbersOption = "midpoint",
+    view: options.ViewOption = None,
+    gaps: options.GapsOption = "refused",
+    derive: options.DeriveOption = "stated",
+    walk_away: options.WalkAwayOption = "stated",
+    without: options.Without = None,
+    acceptors: options.Acceptors = "",
+    as_of: options.AsOf = None,
+    wanted: options.Wanted = "",
+    json: options.Json = False,
+) -> None:
+    """Ask one lens its question."""
+    from goodoffices.opened_case import open_case
+
+    settings = options.settings(
+        entry, numbers, view, gaps, derive, walk_away, without, acceptors, as_of, wanted
+    )
+    opened = open_case(case)
+    with console.progress() as progress:
+        finding = opened.look(lens, settings, progress)
+    if json:
+        print(finding.to_json())
+        return
+    from goodoffices.brief import terminal
+
+    terminal.show_finding(finding, console.console())

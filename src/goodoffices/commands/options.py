@@ -1,0 +1,119 @@
+"""Options that several commands share.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from goodoffices.errors import Fault, Place, UseError
+
+if TYPE_CHECKING:
+    from goodoffices.lenses.contract import Settings
+
+CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="The case’s folder.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Entry = Annotated[
+    list[str] | None,
+    typer.Option("--entry", metavar="PARTY=N", help="Which preference entry of a party counts."),
+]
+NumbersOption = Annotated[
+    str, typer.Option("--numbers", help="Which number of each range: low, midpoint or high.")
+]
+ViewOption = Annotated[
+    str | None, typer.Option("--view", metavar="PARTY", help="See the case as this party does.")
+]
+GapsOption = Annotated[
+    str, typer.Option("--gaps", help="What is not stated: refused, or taken as indifferent.")
+]
+DeriveOption = Annotated[
+    str, typer.Option("--derive", help="Positions that make derived values: stated or attributed.")
+]
+WalkAwayOption = Annotated[
+    str, typer.Option("--walk-away", help="A walk-away not stated: stated (refuse) or now.")
+]
+Without = Annotated[
+    list[str] | None, typer.Option("--without", metavar="ISSUE", help="Keep this issue at now.")
+]
+Acceptors = Annotated[
+    str, typer.Option("--acceptors", metavar="A,B", help="Who must accept, instead of the usual.")
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="Count statements up to this day.")
+]
+Wanted = Annotated[
+    str,
+    typer.Option(
+        "--wanted", metavar="OUTCOME", help="An outcome to examine: “issue: option; issue: option”."
+    ),
+]
+
+
+def day(text: str | None, option: str) -> date | None:
+    """Read a date given as an option."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        do = "write it as year-month-day."
+        fault = Fault(Place(field=option), f"“{text}”", "a date such as 2014-03-31", do)
+        raise UseError(fault) from None
+
+
+def chosen(text: str, option: str, words: tuple[str, ...]) -> str:
+    """Read one of a few words given as an option."""
+    if text in words:
+        return text
+    expected = " or ".join(words)
+    raise UseError(Fault(Place(field=option), f"“{text}”", expected, "use one of these words."))
+
+
+def entries(given: list[str] | None) -> dict[str, int]:
+    """Read which preference entries count."""
+    found: dict[str, int] = {}
+    for text in given or []:
+        party, equals, number = text.partition("=")
+        if not equals or not number.isdecimal() or len(number) > 6:
+            expected, do = "PARTY=NUMBER, such as RUS=2", "write it so."
+            raise UseError(Fault(Place(field="--entry"), f"“{text}”", expected, do))
+        found[party] = int(number)
+    return found
+
+
+def settings(
+    entry: list[str] | None,
+    numbers: str,
+    view: str | None,
+    gaps: str,
+    derive: str,
+    walk_away: str,
+    without: list[str] | None,
+    acceptors: str,
+    as_of: str | None,
+    wanted: str = "",
+) -> Settings:
+    """Make settings from the options of a command."""
+    from goodoffices import opened_case
+
+    numbers = chosen(numbers, "--numbers", ("low", "midpoint", "high"))
+    gaps = chosen(gaps, "--gaps", ("refused", "indifferent"))
+    derive = chosen(derive, "--derive", ("stated", "attributed"))
+    walk_away = chosen(walk_away, "--walk-away", ("stated", "now"))
+    reading_numbers: Literal["low", "midpoint", "high"] = numbers  # type: ignore[assignment]
+    return opened_case.settings(
+        entries=entries(entry),
+        numbers=reading_numbers,
+        view=view,
+        gaps="indifferent" if gaps == "indifferent" else "refused",
+        derive="attributed" if derive == "attributed" else "stated",
+        walk_away="now" if walk_away == "now" else "stated",
+        without=tuple(without or ()),
+        acceptors=tuple(name.strip() for name in acceptors.split(",") if name.strip()),
+        as_of=day(as_of, "--as-of"),
+        wanted={"outcome": wanted} if wanted else {},
+    )

@@ -1,0 +1,70 @@
+"""Numbers, shares and lists in words.
+
+Source: none; the house's own convention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+
+def one_digit(number: Fraction) -> str:
+    """Write an exact number with one digit after the point, the nearest (of two, the even one).
+
+    Examples
+    --------
+    >>> one_digit(Fraction(2, 3)), one_digit(Fraction(-1, 4)), one_digit(Fraction(66))
+    ('0.7', '-0.2', '66.0')
+    """
+    tenths = round(number * 10)
+    whole, rest = divmod(abs(tenths), 10)
+    return f"{'-' if tenths < 0 else ''}{whole:,}.{rest}"
+
+
+def counted(number: int, what: str) -> str:
+    """Write a number with its noun.
+
+    Examples
+    --------
+    >>> counted(1, "outcome"), counted(3456, "outcome"), counted(2, "party")
+    ('1 outcome', '3,456 outcomes', '2 parties')
+    """
+    many = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{number:,} {what if number == 1 else many}"
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share exactly, with its per cent.
+
+    Examples
+    --------
+    >>> share(483, 3456)
+    '483 of 3,456 (14.0 %)'
+    """
+    percent = one_digit(Fraction(100 * part, whole)) if whole else "0.0"
+    return f"{part:,} of {whole:,} ({percent} %)"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Join words as a person would.
+
+    Examples
+    --------
+    >>> listed(["Russia", "Ukraine", "NATO"])
+    'Russia, Ukraine and NATO'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """Begin a sentence.
+
+    Examples
+    --------
+    >>> capital("now holds.")
+    'Now holds.'
+    """
+    return text[:1].upper() + text[1:]

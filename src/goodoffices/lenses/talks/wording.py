@@ -1,0 +1,116 @@
+"""Small pieces of plain English: lists, quotation marks, dates, counts, and who a name is.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from goodoffices.case.model import Case
+from goodoffices.case.speakers import REPORTER
+from goodoffices.lenses.finding import Cell, Sentence
+
+HOUSE = "Good Offices"
+"""Who answers for the rule itself."""
+
+AUTHOR = "whoever wrote the case"
+"""Who answers for what rests on no source."""
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Join words as one would say them.
+
+    Examples
+    --------
+    >>> listed(["Russia", "Ukraine", "NATO"])
+    'Russia, Ukraine and NATO'
+    """
+    known = list(words)
+    if len(known) < 2:
+        return "".join(known)
+    return f"{', '.join(known[:-1])} {last} {known[-1]}"
+
+
+def quoted(text: str) -> str:
+    """Put the case's own words in quotation marks, on one line.
+
+    Examples
+    --------
+    >>> quoted('a “new” start')
+    '“a ‘new’ start”'
+    """
+    return f"“{' '.join(text.split()).replace('“', '‘').replace('”', '’')}”"
+
+
+def quotes(texts: Iterable[str]) -> str:
+    """Quote several texts and join them."""
+    return listed(quoted(text) for text in texts)
+
+
+def day(when: date) -> str:
+    """Write a date.
+
+    Examples
+    --------
+    >>> day(date(2014, 3, 30))
+    '30 March 2014'
+    """
+    months = (
+        "January February March April May June July August September October November December"
+    ).split()
+    return f"{when.day} {months[when.month - 1]} {when.year}"
+
+
+def count(number: int, one: str, several: str) -> str:
+    """Count things.
+
+    Examples
+    --------
+    >>> count(1, "issue", "issues"), count(3, "issue", "issues")
+    ('1 issue', '3 issues')
+    """
+    return f"{number} {one if number == 1 else several}"
+
+
+def distinct(items: Iterable[str]) -> tuple[str, ...]:
+    """Keep each item once, in the order of first sight."""
+    return tuple(dict.fromkeys(items))
+
+
+def who(case: Case, name: str) -> str:
+    """Write a party or a speaker as one would say it.
+
+    Examples
+    --------
+    >>> who(Case(case="x"), "reporter")
+    'the reporter'
+    """
+    if name == REPORTER:
+        return "the reporter"
+    return case.name_of(name)
+
+
+def names_of(case: Case, names: Iterable[str]) -> tuple[str, ...]:
+    """Write several parties or speakers, each once."""
+    return distinct(who(case, name) for name in names)
+
+
+def supported(
+    case: Case, text: str, evidence: Sequence[str] = (), by: Sequence[str] = ()
+) -> Sentence:
+    """Make a sentence with what it rests on.
+
+    What rests on no statement rests on all sources read; without any, on the case's author.
+    """
+    if evidence or by:
+        return Sentence(text, distinct(evidence), distinct(by))
+    if case.sources:
+        return Sentence(text, tuple(case.sources))
+    return Sentence(text, by=(AUTHOR,))
+
+
+def cell(text: str, evidence: Iterable[str] = (), by: Iterable[str] = ()) -> Cell:
+    """Make a table cell; a dash where there is nothing to say."""
+    return Cell(text or "–", distinct(evidence), distinct(by))

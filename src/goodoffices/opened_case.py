@@ -1,0 +1,224 @@
+"""An opened case: the same case, findings and words in Python as in the terminal.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from goodoffices.case import load as loading
+from goodoffices.case.model import Case
+from goodoffices.check.remark import CheckReport
+from goodoffices.errors import Fault, NeedsError, Place, UseError, did_you_mean, one_of
+from goodoffices.lenses import registry
+from goodoffices.lenses.contract import Settings
+from goodoffices.lenses.finding import Finding
+from goodoffices.outcomes.reading import Numbers, Reading
+from goodoffices.run import SILENT, Progress
+from goodoffices.samples import sample
+
+if TYPE_CHECKING:
+    from goodoffices.brief.brief import Brief
+
+BRIEFED = ("talks", "stability", "packages")
+
+
+@dataclass(frozen=True)
+class ShownFinding(Finding):
+    """A finding that a notebook shows as a page."""
+
+    def _repr_html_(self) -> str:
+        from goodoffices.brief import finding_html
+
+        return finding_html.fragment(self)
+
+
+@dataclass(frozen=True)
+class ShownBrief:
+    """A brief, ready to be shown, printed or saved.
+
+    Attributes
+    ----------
+    content
+        The brief's sentences, tables and figures.
+    """
+
+    content: Brief
+
+    def html(self) -> str:
+        """Write it as one self-contained HTML page."""
+        from goodoffices.brief import html
+
+        return html.render(self.content)
+
+    def pdf(self) -> bytes:
+        """Write it as a tagged PDF."""
+        from goodoffices.brief import pdf
+
+        return pdf.render(self.content)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+
+class OpenCase:
+    """A case that has been read.
+
+    Parameters
+    ----------
+    loaded
+        The case and its folder.
+    """
+
+    def __init__(self, loaded: loading.Loaded) -> None:
+        self.loaded = loaded
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        return self.loaded.case
+
+    @property
+    def folder(self) -> Path:
+        """Its folder."""
+        return self.loaded.folder
+
+    def look(
+        self, lens: str, settings: Settings | None = None, progress: Progress = SILENT
+    ) -> ShownFinding:
+        """Ask one lens its question.
+
+        Parameters
+        ----------
+        lens
+            "talks", "stability", "packages", or that of an installed package.
+        settings
+            What to settle otherwise than by default; :func:`settings` makes them from words.
+        progress
+            Who wants to know how far it is.
+
+        Raises
+        ------
+        UseError
+            When there is no such lens.
+        NeedsError
+            When the case lacks something the answer cannot do without.
+        """
+        chosen = settings or Settings()
+        check_settings(self.case, chosen)
+        found = registry.lens(lens).look(self.case, chosen, progress)
+        return ShownFinding(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+    def check(self, progress: Progress = SILENT) -> CheckReport:
+        """Check quotes, support, numbers and what the lenses still need."""
+        from goodoffices.check.report import check
+
+        return check(self.loaded, progress)
+
+    def compare(self, earlier: OpenCase | str | Path | date) -> ShownFinding:
+        """Say what changed and who moved since an earlier case, or since an earlier day of this one."""
+        if isinstance(earlier, date):
+            return self.look("talks", Settings(earlier=self.case, earlier_as_of=earlier))
+        before = earlier if isinstance(earlier, OpenCase) else open_case(earlier)
+        return self.look("talks", Settings(earlier=before.case))
+
+    def brief(self, settings: Settings | None = None, progress: Progress = SILENT) -> ShownBrief:
+        """Put the page together from the lenses that can answer; the others say what they need."""
+        from goodoffices.brief.brief import compose
+
+        findings: dict[str, Finding | NeedsError] = {}
+        for lens in BRIEFED:
+            try:
+                findings[lens] = self.look(lens, settings, progress)
+            except NeedsError as error:
+                findings[lens] = error
+        return ShownBrief(compose(self.case, findings))
+
+    def _repr_html_(self) -> str:
+        return self.look("talks")._repr_html_()
+
+    def __repr__(self) -> str:
+        case = self.case
+        return (
+            f"<OpenCase {case.case}: {len(case.parties)} parties, {len(case.issues)} issues, "
+            f"{len(case.statements)} statements>"
+        )
+
+
+def open_case(where: str | Path) -> OpenCase:
+    """Open a case.
+
+    Parameters
+    ----------
+    where
+        Its folder or its file; or, where no such thing exists, the name of a bundled case
+        ("paris-2014").
+
+    Raises
+    ------
+    CaseError
+        With every fault found, each with its file and line.
+
+    Examples
+    --------
+    >>> open_case("paris-2014").case.at_the_table()
+    ('RUS', 'USA')
+    """
+    bundled = sample(str(where)) if not Path(where).exists() else None
+    return OpenCase(loading.load(bundled or where))
+
+
+def settings(
+    *,
+    entries: Mapping[str, int] | None = None,
+    numbers: Numbers = "midpoint",
+    view: str | None = None,
+    gaps: Literal["refused", "indifferent"] = "refused",
+    derive: Literal["stated", "attributed"] = "stated",
+    walk_away: Literal["stated", "now"] = "stated",
+    without: Sequence[str] = (),
+    acceptors: Sequence[str] = (),
+    as_of: date | None = None,
+    wanted: Mapping[str, str] | None = None,
+) -> Settings:
+    """Choose how what a case leaves open is settled, and what is asked.
+
+    Examples
+    --------
+    >>> settings(numbers="low").reading.name
+    'reading with the low end of every range'
+    """
+    reading = Reading(dict(entries or {}), numbers, view, gaps, derive, walk_away, tuple(without))
+    return Settings(
+        reading=reading, as_of=as_of, acceptors=tuple(acceptors), wanted=dict(wanted or {})
+    )
+
+
+def check_settings(case: Case, chosen: Settings) -> None:
+    """Refuse settings that name what the case does not have.
+
+    Raises
+    ------
+    UseError
+        Naming everything unknown at once.
+    """
+    reading = chosen.reading
+    parties = [*reading.entries, *chosen.acceptors, *((reading.view,) if reading.view else ())]
+    faults = [_unknown("party", p, tuple(case.parties)) for p in parties if p not in case.parties]
+    faults += [
+        _unknown("issue", i, tuple(case.axes)) for i in reading.without if i not in case.axes
+    ]
+    if faults:
+        raise UseError(dict.fromkeys(faults))
+
+
+def _unknown(what: str, name: str, known: Sequence[str]) -> Fault:
+    found = f"the {what} “{name}”, which is not in this case"
+    return Fault(
+        Place("", None, what), found, one_of(known), did_you_mean(name, known, "check it.")
+    )
