@@ -121,7 +121,7 @@ class OpenCase:
         return check(self.loaded, progress)
 
     def compare(self, earlier: OpenCase | str | Path | date) -> ShownFinding:
-        """Say what changed and who moved since an earlier case, or since an earlier day of this one."""
+        """Say what changed and who moved since an earlier case, or an earlier day of this one."""
         if isinstance(earlier, date):
             return self.look("talks", Settings(earlier=self.case, earlier_as_of=earlier))
         before = earlier if isinstance(earlier, OpenCase) else open_case(earlier)

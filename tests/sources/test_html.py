@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from goodoffices.errors import SourceError
 from goodoffices.sources.apart import Limits
 from goodoffices.sources.extract import Extracted, extract_bytes
-from goodoffices.sources.html import text_of
+from goodoffices.sources.html import _Everything, text_of
 from goodoffices.sources.taken import Guess
 
 PAGE = """<!doctype html><html><head><title>Talks | The Paper</title>
@@ -62,6 +62,14 @@ def test_a_page_that_is_no_article_keeps_all_its_words_and_says_so() -> None:
     assert out.text.split() == ["Talks", "go", "on", "in", "Paris"]
 
 
+def test_no_word_of_the_article_is_the_extractor_s_own() -> None:
+    taken = text_of(PAGE).text
+    whole = _Everything()
+    whole.feed(PAGE)
+    plain = "".join(whole.text().split())
+    assert all("".join(block.split()) in plain for block in taken.split("\n\n"))
+
+
 def test_what_a_page_says_of_itself_is_only_proposed() -> None:
     assert page(PAGE).guess == Guess("The Paper", "2014-03-31")
     assert page("<html><p>Talks go on</p>").guess == Guess()
@@ -111,16 +119,16 @@ def test_time_memory_and_output_are_limited() -> None:
     words = "<html><body>" + "<p>The two ministers met for hours and agreed.</p>" * 40_000
     for limits, said in [
         (Limits(seconds=0), "within 0 seconds"),
-        (Limits(memory=60_000_000), "memory"),
+        (Limits(memory=20_000_000), "memory"),
         (Limits(output=2_000), "0 MB of text"),
     ]:
         with pytest.raises(SourceError, match=said):
             page(words, limits)
 
 
-MARKUP = """<p> </p> <script> </script> <style> </style> <!-- --> <svg> </svg> <article> <head> </head>
-<body> <title> < > & &#0; &lt;script&gt; <img/alt=' ' " <table><tr><td> </table> <br/> Talks </body>
-<![CDATA[ ]]> <?php <template> <noscript> <textarea> <plaintext> </html>"""
+MARKUP = """<p> </p> <script> </script> <style> </style> <!-- --> <svg> </svg> <article> <head>
+</head> <body> <title> < > & &#0; &lt;script&gt; <img/alt=' ' " <table><tr><td> </table> <br/> Talks
+</body> <![CDATA[ ]]> <?php <template> <noscript> <textarea> <plaintext> </html>"""
 PIECES = st.sampled_from([*MARKUP.split(), "\0", " ", "\ud800"])
 
 

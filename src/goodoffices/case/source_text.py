@@ -23,6 +23,10 @@ class Integrity(StrEnum):
     NOT_HASHED = "never hashed"
 
 
+NEEDS_TEXT = (".html", ".htm", ".xhtml", ".pdf")
+"""Endings of documents whose text is kept apart; quotes are never looked for in their bytes."""
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A source's text, as far as it can be relied on.
@@ -60,6 +64,8 @@ def read(folder: Path, source: Source) -> SourceText:
     original = _inside(folder, source.file)
     if original is None:
         return SourceText(None, Integrity.MISSING)
+    if source.text is None and source.file.lower().endswith(NEEDS_TEXT):
+        return SourceText(None, Integrity.NOT_HASHED)
     try:
         data = original.read_bytes()
         kept = _inside(folder, source.text) if source.text else original

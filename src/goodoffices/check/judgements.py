@@ -33,7 +33,7 @@ def _frozen(loaded: Loaded) -> Iterator[Remark]:
         now = loaded.case.issues[issue].now
         if now in options:
             where = place(loaded.document, ("issues", issue, "now"), loaded.file.name)
-            says = f"“{issue}” is frozen: it is at “{now}” now, and a rule says that is never left."
+            says = f"“{issue}” is frozen: it is at “{now}” now, which a rule says is never left."
             do = "take back the rule, or correct what is now."
             yield Remark(Topic.JUDGEMENT, Weight.ATTENTION, where, says, do, (issue,))
 

@@ -18,7 +18,7 @@ from goodoffices.case.statement import Quote, Statement
 from goodoffices.case.yaml_subset import Path, place
 from goodoffices.check.remark import QuoteCount, Remark, Topic, Weight
 from goodoffices.run import SILENT, Progress, watched
-from goodoffices.sources.furniture import Furniture, mark
+from goodoffices.sources.furniture import LONGEST, Furniture, mark
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Texts:
         """List what stands in a source's text and is none of the article."""
         if source not in self._furniture:
             text = self.read[source].text
-            self._furniture[source] = mark(text) if text else ()
+            self._furniture[source] = mark(text) if text and len(text) <= LONGEST else ()
         return self._furniture[source]
 
 

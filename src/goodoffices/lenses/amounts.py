@@ -41,8 +41,14 @@ def share(part: int, whole: int) -> str:
     --------
     >>> share(483, 3456)
     '483 of 3,456 (14.0 %)'
+    >>> share(1, 3456)
+    '1 of 3,456 (less than 0.1 %)'
     """
     percent = one_digit(Fraction(100 * part, whole)) if whole else "0.0"
+    if part and percent == "0.0":
+        percent = "less than 0.1"
+    elif part < whole and percent == "100.0":
+        percent = "more than 99.9"
     return f"{part:,} of {whole:,} ({percent} %)"
 
 

@@ -2,7 +2,8 @@
 
 *Low*: the answer changes under another reading of what was entered, or rests on preferences nobody
 entered, or one analyst's account of one origin is all there is. *High*: at least two analysts and
-two origins, and the answer is the same under every other reading tried. *Moderate*: anything between.
+two origins, and the answer is the same under every other reading tried, at least one. *Moderate*:
+anything between.
 
 Source: icd203.
 """
@@ -47,7 +48,7 @@ def confidence(
 
 
 def _level(weak: bool, analysts: int, tried: int, origins: int) -> str:
-    if weak or (analysts < 2 and not tried and origins < 2):
+    if weak or (analysts < 2 and origins < 2):
         return "low"
     return "high" if analysts > 1 and tried and origins > 1 else "moderate"
 
@@ -73,5 +74,5 @@ def _agreement(tried: Sequence[str], changed: Sequence[str]) -> str:
     if changed:
         return f"it does not hold {listed([label[:1].lower() + label[1:] for label in changed])}"
     if tried:
-        return f"it is the same under {counted(len(tried), 'other reading')} of the case"
+        return f"it is the same under {counted(len(tried), 'other reading')} of what was entered"
     return "no second account of anybody’s preferences and no range was entered to test it against"

@@ -55,6 +55,11 @@ class Conflict:
         return tuple(dict.fromkeys(self.by)) or (AUTHOR,)
 
     @property
+    def reading(self) -> Reading:
+        """The reading in use; a graph leaves nothing open."""
+        return self.space.reading if self.space is not None else DEFAULT
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The parties' names in full."""
         return tuple(self.case.name_of(party) for party in self.graph.parties)

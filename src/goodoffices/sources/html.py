@@ -88,7 +88,7 @@ def _blocks(body: Any) -> str:
             still.append((element, False))
             still.extend((child, True) for child in reversed(element))
             text.add("\n" if tag == "lb" else "")
-            text.add(element.text or "")
+            text.add((element.text or "") if isinstance(element.tag, str) else "")
         else:
             text.add("\t" if tag == "cell" else "")
             text.add((element.tail or "") if element is not body else "")

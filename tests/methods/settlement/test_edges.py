@@ -47,6 +47,12 @@ def test_sums_of_the_largest_machine_integers() -> None:
     assert egalitarian.solve(huge, [-(2**63)]).value == 2**64 - 1 + 2**63
 
 
+def test_issues_that_add_up_beyond_the_machine() -> None:
+    part = 2**61
+    table = from_issue_tables([[[part, -part]]] * 5)
+    assert table.totals.tolist() == [[5 * part, -5 * part]]
+
+
 def test_values_are_on_the_scale_of_the_worth() -> None:
     totals, floor = [[7, 5], [6, 6]], [1, 1]
     assert utilitarian.solve(totals, floor, denominator=4).value == Fraction(10, 4)

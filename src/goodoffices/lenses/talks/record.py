@@ -112,7 +112,7 @@ class Record:
         )
 
     def claimants(self, id_: str) -> tuple[str, ...]:
-        """Say who vouches for a statement: the parties whose word it is, else its outermost teller."""
+        """Say who vouches for a statement: the parties whose word it is, else whoever tells it."""
         if self.owners[id_]:
             return self.owners[id_]
         tellers = self.voices.levels(self.case.statements[id_])[-1]

@@ -88,9 +88,7 @@ def stand(record: Record, party: str, issue: str) -> Stand:
     return _settled(record, party, issue, wants, [word for word in no if word.day == last_no])
 
 
-def _settled(
-    record: Record, party: str, issue: str, wants: list[_Word], no: list[_Word]
-) -> Stand:
+def _settled(record: Record, party: str, issue: str, wants: list[_Word], no: list[_Word]) -> Stand:
     taken_back = {word.option for word in wants if word.negated}
     refused = tuple(dict.fromkeys(w.option for w in no if w.option is not None and not w.keeps))
     gone = taken_back | set(refused)

@@ -15,6 +15,11 @@ from goodoffices.lenses.finding import Cell, Sentence
 HOUSE = "Good Offices"
 """Who answers for the rule itself."""
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
 AUTHOR = "whoever wrote the case"
 """Who answers for what rests on no source."""
 
@@ -57,10 +62,7 @@ def day(when: date) -> str:
     >>> day(date(2014, 3, 30))
     '30 March 2014'
     """
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
-    return f"{when.day} {months[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def count(number: int, one: str, several: str) -> str:

@@ -50,14 +50,11 @@ class Arcs:
 def own_arcs(graph: ConflictGraph, party: int) -> Arcs:
     """Collect the moves that ``party`` can make alone; joint moves are not among them."""
     alone = [m for m, members in enumerate(graph.movers) if members == {party}]
-    pairs: set[tuple[int, int]] = set()
-    if len(alone) > 1:
-        pairs = {(s, int(e)) for s in range(graph.n_states) for m in alone
-                 for e in graph.successors(m, s)}  # fmt: skip
-        starts, ends = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
-        return Arcs(graph.n_states, starts, ends)
-    reached = [graph.successors(m, s) for m in alone for s in range(graph.n_states)]
+    nowhere = np.empty(0, dtype=np.int64)
+    reached = [
+        np.unique(np.concatenate([nowhere, *(graph.successors(m, state) for m in alone)]))
+        for state in range(graph.n_states)
+    ]
     counts = np.array([len(ends) for ends in reached], dtype=np.int64)
-    starts = np.repeat(np.arange(len(reached)), counts)
-    ends = np.concatenate([*reached, np.empty(0, dtype=np.int64)])
-    return Arcs(graph.n_states, starts, ends)
+    starts = np.repeat(np.arange(graph.n_states), counts)
+    return Arcs(graph.n_states, starts, np.concatenate([nowhere, *reached]))

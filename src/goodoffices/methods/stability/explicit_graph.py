@@ -202,9 +202,8 @@ def _pair_faults(labels: Sequence[str], field: str, pair: Sequence[str]) -> list
         return [Fault(Place(field=field), f"the move {pair!r}", "a pair of states", do)]
     faults = [_unknown(field, label, labels, "state") for label in pair if label not in labels]
     if not faults and pair[0] == pair[1]:
-        do = "leave it out; staying is always possible."
-        faults.append(Fault(Place(field=field), f"a move from “{pair[0]}” to itself", "a move to "
-                            "another state", do))  # fmt: skip
+        found, do = f"a move from “{pair[0]}” to itself", "leave it out; a party may always stay."
+        faults.append(Fault(Place(field=field), found, "a move to another state", do))
     return faults
 
 
@@ -214,9 +213,8 @@ def _tier_faults(labels: Sequence[str], party: str, tiers: Sequence[Tier]) -> li
     faults = [_unknown(field, label, labels, "state") for label in counts if label not in labels]
     for label, count in counts.items():
         if count > 1:
-            do = "keep it in one tier."
-            faults.append(Fault(Place(field=field), f"“{label}” in {count} places", "each state "
-                                "in one tier", do))  # fmt: skip
+            found, do = f"“{label}” in {count} places", "keep it in one tier."
+            faults.append(Fault(Place(field=field), found, "each state in one tier", do))
     missing = [label for label in labels if label not in counts]
     if missing:
         do = "rank them too; not stated is never the same as indifferent."

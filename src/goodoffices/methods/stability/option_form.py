@@ -195,8 +195,7 @@ def _option_faults(
             expected = f"{len(options)} letters, each Y or N"
             faults.append(Fault(place, f"“{state}”", expected, "write one letter per option."))
         elif state in taken:
-            do = "keep one of the two."
-            faults.append(Fault(place, f"the same options as “{taken[state]}”", "each combination "
-                                "once", do))  # fmt: skip
+            found, do = f"the same options as “{taken[state]}”", "keep one of the two."
+            faults.append(Fault(place, found, "each combination once", do))
         taken.setdefault(state, label)
     return faults

@@ -1,0 +1,177 @@
+"""Which packages everyone needed could accept, who stands in the way, and which are efficient.
+
+Source: raiffa1982.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+
+from goodoffices.errors import Fault, Place, TooLargeError
+from goodoffices.methods.settlement.efficient import efficient
+from goodoffices.outcomes import packages as pk
+from goodoffices.outcomes.gap import Gap, refuse
+from goodoffices.outcomes.space import OutcomeSpace
+from goodoffices.outcomes.worth import Mask
+
+MOST_PACKAGES = 1_000_000
+"""Beyond so many outcomes listing every package is refused."""
+
+
+def refuse_too_large(space: OutcomeSpace) -> None:
+    """Stop before anything is listed that could not be finished.
+
+    Raises
+    ------
+    TooLargeError
+        When there are more than :data:`MOST_PACKAGES` outcomes.
+    """
+    if space.n_states > MOST_PACKAGES:
+        found, expected = f"{space.n_states:,} outcomes", f"at most {MOST_PACKAGES:,} to go through"
+        do = "keep some issues at now (“--without ISSUE”), or exclude what cannot be with rules."
+        raise TooLargeError(Fault(Place("case.yaml", None, "issues"), found, expected, do))
+
+
+def zone_gaps(space: OutcomeSpace, named: Sequence[str]) -> tuple[Gap, ...]:
+    """List what is not stated and would have to be, to say who accepts what."""
+    # Where the question names who must accept, it does not matter who holds what.
+    found = [] if named else list(space.unheld)
+    for party in pk.possible_acceptors(space, named):
+        found += [*space.gaps(party), *space.walk_away_gap(party)]
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, eq=False)
+class Zone:
+    """The packages and who accepts them. All masks have one mark per outcome of the space.
+
+    Attributes
+    ----------
+    space
+        The outcomes.
+    named
+        Who must accept according to the question; empty for the usual rule.
+    packages
+        Which outcomes are packages.
+    needed
+        Per party whose consent is needed anywhere, in which packages it is.
+    accepts
+        Per such party, the packages it could accept.
+    """
+
+    space: OutcomeSpace
+    named: tuple[str, ...]
+    packages: Mask
+    needed: Mapping[str, Mask]
+    accepts: Mapping[str, Mask]
+
+    @property
+    def acceptors(self) -> tuple[str, ...]:
+        """The parties whose consent is needed for at least one package."""
+        return tuple(self.needed)
+
+    @cached_property
+    def others(self) -> Mask:
+        """The packages other than now."""
+        found = self.packages.copy()
+        found[self.space.now] = False
+        return found
+
+    def passes(self, party: str) -> Mask:
+        """Mark the packages that a party accepts or need not be asked about."""
+        return self.packages & (self.accepts[party] | ~self.needed[party])
+
+    def passed_by(self, parties: Sequence[str]) -> Mask:
+        """Mark the packages that none of these parties refuses."""
+        found = self.packages.copy()
+        for party in parties:
+            found &= self.passes(party)
+        return found
+
+    @cached_property
+    def acceptable(self) -> Mask:
+        """The packages that everyone needed could accept."""
+        return self.passed_by(self.acceptors)
+
+    @cached_property
+    def beyond_now(self) -> Mask:
+        """Those of them other than now."""
+        return self.acceptable & self.others
+
+    @cached_property
+    def something_gained(self) -> Mask:
+        """Those of them in which somebody needed gains over its walk-away."""
+        gains = np.zeros(self.space.n_states, dtype=np.bool_)
+        for party in self.acceptors:
+            above = self.space.scores(party) > self.space.walk_away(party)
+            gains |= np.asarray(above, dtype=np.bool_) & self.needed[party]
+        return self.beyond_now & gains
+
+    def blocked_alone(self, party: str) -> int:
+        """Count the packages other than now that this party alone refuses."""
+        rest = self.passed_by([other for other in self.acceptors if other != party])
+        return int((rest & self.others & ~self.passes(party)).sum())
+
+    def pairs(self) -> dict[tuple[str, str], int]:
+        """Count, for every two parties, the packages other than now that neither refuses."""
+        return {
+            pair: int((self.passed_by(pair) & self.others).sum())
+            for pair in combinations(self.acceptors, 2)
+        }
+
+    @cached_property
+    def weighed(self) -> tuple[str, ...]:
+        """The parties whose consent at least one acceptable package needs."""
+        return tuple(p for p in self.acceptors if bool((self.acceptable & self.needed[p]).any()))
+
+    @cached_property
+    def fair(self) -> Mask:
+        """The acceptable packages that every weighed party could accept, asked or not."""
+        found = self.acceptable.copy()
+        for party in self.weighed:
+            found &= self.accepts[party]
+        return found
+
+    @cached_property
+    def efficient(self) -> Mask:
+        """Of those, the packages none of them dominates."""
+        return self._efficient(self.fair)
+
+    @cached_property
+    def efficient_of_all(self) -> Mask:
+        """The acceptable packages that no acceptable package dominates."""
+        return self._efficient(self.acceptable)
+
+    def _efficient(self, among: Mask) -> Mask:
+        if not self.weighed:
+            return np.zeros(self.space.n_states, dtype=np.bool_)
+        # Tiers are enough: dominance compares each party with itself only.
+        places = [self.space.parties.index(party) for party in self.weighed]
+        return efficient(np.stack([-self.space.order(k) for k in places], axis=1), among)
+
+
+def zone(space: OutcomeSpace, named: tuple[str, ...] = ()) -> Zone:
+    """Work out who accepts what.
+
+    Raises
+    ------
+    NeedsError
+        When preferences or walk-away of somebody needed are not stated, or an issue has no holder.
+    TooLargeError
+        When there are too many packages to go through.
+    """
+    refuse_too_large(space)
+    refuse(zone_gaps(space, named))
+    parties = pk.possible_acceptors(space, named)
+    return Zone(
+        space,
+        named,
+        pk.packages(space),
+        {party: pk.must_accept(space, party, named) & pk.packages(space) for party in parties},
+        {party: space.accepts(party) for party in parties},
+    )

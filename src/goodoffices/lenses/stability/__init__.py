@@ -1,0 +1,1 @@
+"""Which outcomes would hold, against whose moves, and who would leave the others."""

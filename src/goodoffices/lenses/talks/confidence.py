@@ -1,0 +1,78 @@
+"""How far a judgement can be relied on, from grades and origins alone.
+
+* *High*: two origins or more, each graded A or B, and no statement graded worse than 2.
+* *Moderate*: every source graded A, B or C, and at least half of the statements graded 3 or better.
+* *Low*: anything else, a missing grade included.
+
+Source: nato_ajp21 (grades), icd203 (confidence is said apart from likelihood).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goodoffices.lenses.finding import Sentence
+from goodoffices.lenses.talks.record import Record
+from goodoffices.lenses.talks.wording import count, listed, supported
+
+
+def confidence(record: Record, evidence: Sequence[str], by: Sequence[str] = ()) -> Sentence:
+    """Say how far what rests on these statements can be relied on, and why.
+
+    Parameters
+    ----------
+    evidence
+        Ids of statements; ids of sources are passed over.
+    by
+        Analysts whose judgement it rests on.
+    """
+    ids = record.counting(evidence)
+    if not ids:
+        return _ungraded(record, by)
+    text = f"{_level(record, ids)} confidence: {_why(record, ids)}."
+    if by:
+        text = f"{text[:-1]}, and on the judgement of {listed(by)}."
+    return supported(record.case, text, ids, by)
+
+
+def _ungraded(record: Record, by: Sequence[str]) -> Sentence:
+    if by:
+        text = f"Low confidence: it rests on the judgement of {listed(by)}, not on statements."
+        return supported(record.case, text, by=by)
+    return supported(record.case, "Low confidence: it rests on no statement that is on record.")
+
+
+def _level(record: Record, ids: Sequence[str]) -> str:
+    grades = [record.case.sources[id_].grade or "F" for id_ in record.sources(ids)] or ["F"]
+    numbers = [record.statements[id_].credibility or 6 for id_ in ids]
+    if len(record.origins(ids)) > 1 and max(grades) <= "B" and max(numbers) <= 2:
+        return "High"
+    fair = 2 * sum(number <= 3 for number in numbers) >= len(numbers)
+    return "Moderate" if max(grades) <= "C" and fair else "Low"
+
+
+def _why(record: Record, ids: Sequence[str]) -> str:
+    origins = record.origins(ids)
+    sources = record.sources(ids)
+    grades = sorted({record.case.sources[id_].grade or "not graded" for id_ in sources})
+    numbers = [record.statements[id_].credibility for id_ in ids]
+    rests = (
+        "it rests on one origin only"
+        if len(origins) == 1
+        else (f"it rests on {count(len(origins), 'origin', 'origins')}")
+    )
+    if not origins:
+        rests = "it rests on no source that is named"
+    words = [f"sources graded {listed(grades)}"] if grades else []
+    return f"{rests}, {', '.join([*words, _credibility(numbers)])}"
+
+
+def _credibility(numbers: Sequence[int | None]) -> str:
+    known = sorted({number for number in numbers if number is not None})
+    missing = sum(number is None for number in numbers)
+    what = count(len(numbers), "statement", "statements")
+    if not known:
+        return f"and on {what} without a grade"
+    span = str(known[0]) if len(known) == 1 else f"{known[0]} to {known[-1]}"
+    rest = f" ({missing} without a grade)" if missing else ""
+    return f"and on {what} graded {span}{rest}"
