@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from goodoffices.brief import fit, page_parts, quoted
-from goodoffices.brief.plain import shown
+from goodoffices.brief.plain import day, shown
 from goodoffices.brief.quoted import Quoted, SourceLine
 from goodoffices.case.model import Case
 from goodoffices.errors import GoodOfficesError
@@ -47,6 +47,8 @@ class Brief:
         The case's short name and title.
     sharing
         How far it may be passed on, as a TLP label.
+    as_of
+        The day up to which statements count; empty when not stated.
     timing
         What it is about, where, when, who.
     bottom_line
@@ -58,20 +60,23 @@ class Brief:
     watch, unknown
         What to watch; what is not known.
     sources
-        The documents, with grade and hash.
+        The first documents, with grade and hash.
     method
         How it was made, so that it can be made again.
     left_over
         What the page has no room for and the annex has; ``None`` when it has it all.
+    continued
+        For the annex: the sentences in full that the page has shortened or left out.
     answers
-        The findings in full, for the annex.
-    statements
-        Every statement, for the annex.
+        For the annex: the findings in full.
+    statements, all_sources
+        For the annex: every statement and every source.
     """
 
     case: str
     title: str
     sharing: str
+    as_of: str
     timing: tuple[Sentence, ...]
     bottom_line: tuple[Sentence, ...]
     states: Table | None
@@ -81,8 +86,10 @@ class Brief:
     sources: tuple[SourceLine, ...]
     method: tuple[Fact, ...]
     left_over: Sentence | None
+    continued: tuple[Sentence, ...]
     answers: tuple[Finding, ...]
     statements: tuple[Quoted, ...]
+    all_sources: tuple[SourceLine, ...]
 
 
 def compose(case: Case, findings: Mapping[str, Answer]) -> Brief:
@@ -97,22 +104,26 @@ def compose(case: Case, findings: Mapping[str, Answer]) -> Brief:
     """
     answers = {lens: a for lens, a in findings.items() if isinstance(a, Finding)}
     refused = {lens: a for lens, a in findings.items() if not isinstance(a, Finding)}
-    chosen = fit.on_one_page(page_parts.offered(case, answers, refused))
+    offer = page_parts.offered(case, answers, refused)
+    chosen = fit.on_one_page(offer)
     return shown(
         Brief(
             case=case.case,
-            title=case.title or case.case,
+            title=offer.title,
             sharing=f"TLP:{case.sharing.upper()}",
+            as_of=day(case.as_of) if case.as_of else "",
             timing=chosen.timing,
             bottom_line=chosen.bottom_line,
             states=chosen.states,
             judgements=tuple(Judged(*pair) for pair in chosen.judgements),
             watch=chosen.watch,
             unknown=chosen.unknown,
-            sources=quoted.sources(case),
-            method=tuple(Fact(*pair) for pair in page_parts.method(answers)),
+            sources=chosen.sources,
+            method=tuple(Fact(*pair) for pair in offer.method),
             left_over=chosen.left_over,
+            continued=chosen.continued,
             answers=tuple(answers.values()),
             statements=quoted.statements(case),
+            all_sources=offer.sources,
         )
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from goodoffices.brief.brief import Brief
-from goodoffices.brief.plain import references
+from goodoffices.brief.plain import references, shorten
 from goodoffices.brief.quoted import Quoted, SourceLine, grade_words
 from goodoffices.lenses.finding import Cell, Figure, Finding, Judgement, Sentence, Table
 
@@ -134,6 +134,7 @@ def of_brief(brief: Brief, draw: Draw) -> Plain:
         "case": brief.case,
         "title": brief.title,
         "sharing": brief.sharing,
+        "as_of": brief.as_of,
         "timing": content.sentences(brief.timing),
         "bottom_line": content.sentences(brief.bottom_line),
         "states": content.table(brief.states) if brief.states else None,
@@ -142,6 +143,8 @@ def of_brief(brief: Brief, draw: Draw) -> Plain:
         "unknown": content.sentences(brief.unknown),
         "left_over": content.sentence(brief.left_over) if brief.left_over else None,
         "sources": [_source(source, anchors) for source in brief.sources],
+        "continued": content.sentences(brief.continued),
+        "all_sources": [_source(source, anchors) for source in brief.all_sources],
         "method": [{"label": fact.label, "text": fact.text} for fact in brief.method],
         "answers": [content.finding(finding) for finding in brief.answers],
         "statements": [_statement(said, anchors) for said in brief.statements],
@@ -151,21 +154,22 @@ def of_brief(brief: Brief, draw: Draw) -> Plain:
 
 def _anchors(brief: Brief) -> dict[str, str]:
     """Number the places that ids lead to, so that no id can break out of a link."""
-    sources = {source.id: f"source-{n}" for n, source in enumerate(brief.sources, 1)}
+    sources = {source.id: f"source-{n}" for n, source in enumerate(brief.all_sources, 1)}
     said = {said.id: f"statement-{n}" for n, said in enumerate(brief.statements, 1)}
     return {**sources, **said}
 
 
 def _source(source: SourceLine, anchors: Mapping[str, str]) -> Plain:
-    parts = [source.title, source.publisher, source.published]
-    origin = f"origin: {source.origin}" if source.origin else ""
     return {
         "id": source.id,
         "anchor": anchors[source.id],
-        "text": ", ".join(filter(None, parts)),
-        "origin": origin,
+        "title": source.title,
+        "publisher": source.publisher,
+        "published": source.published,
+        "origin": source.origin or "not stated",
         "grade": source.grade,
         "sha256": source.sha256,
+        "short_hash": shorten(source.sha256, 12),
     }
 
 

@@ -8,6 +8,8 @@ Source: none.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
@@ -119,6 +121,7 @@ def _named(svg: str, figure: Figure, font: str) -> str:
     """Keep shapes and words only; give the picture its title and description."""
     root = ElementTree.fromstring(svg)  # noqa: S314 - written by the drawing library just now
     _keep_only_shapes(root, font)
+    _rename_ids(root, hashlib.sha256(_key(figure)).hexdigest()[:8])
     title, description = ElementTree.Element("title"), ElementTree.Element("desc")
     title.text, description.text = figure.title, figure.alt
     root.insert(0, title)
@@ -127,6 +130,25 @@ def _named(svg: str, figure: Figure, font: str) -> str:
     root.set("aria-label", f"{figure.title}. {figure.alt}")
     root.set("xmlns", _SVG)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _key(figure: Figure) -> bytes:
+    """Give what sets one figure apart from every other on the page."""
+    return json.dumps([figure.name, figure.title, figure.alt, figure.spec], sort_keys=True).encode()
+
+
+def _rename_ids(root: ElementTree.Element, key: str) -> None:
+    """Number ids afresh: the library counts on from picture to picture."""
+    named = [element for element in root.iter() if "id" in element.attrib]
+    new = {element.attrib["id"]: f"f{key}-{n}" for n, element in enumerate(named, 1)}
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name == "id":
+                element.set(name, new[value])
+            elif "url(" in value:
+                # a reference leads to a part of the same picture, or nowhere
+                target = value.partition("#")[2].rstrip(")\"' ")
+                element.set(name, f"url(#{new[target]})" if target in new else "none")
 
 
 def _keep_only_shapes(element: ElementTree.Element, font: str) -> None:

@@ -1,7 +1,7 @@
-"""Choosing what stands on the one page; whatever is left over is counted and said.
+"""Choosing what stands on the one page; whatever is left over is counted, said, and in the annex.
 
-Heights are estimated from the number of letters, on the safe side, so that the same choice holds
-for the printed page and for the PDF.
+Heights are estimated from the number of letters, on the safe side, so that one choice holds for
+the printed page and for the PDF.
 
 Source: none.
 """
@@ -10,34 +10,42 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from goodoffices.brief.page_parts import Offer
 from goodoffices.brief.plain import listed, shorten, support
+from goodoffices.brief.quoted import SourceLine
 from goodoffices.lenses.finding import Cell, Judgement, Sentence, Table
 
-# points, as in the style sheet and the PDF template: A4 less its margins, its title and its foot
-_ROOM = 590.0
 _MOST_JUDGEMENTS = 3
+_MOST_SOURCES = 4
 _MOST_LETTERS = 420
-_ROW_LETTERS = 86
+_LETTERS_OF_ROW = 70
 
 
 @dataclass(frozen=True)
 class _Style:
+    """Letters in a line, height of a line, and the gap below; in points."""
+
     letters: int
     pitch: float
     gap: float
 
-    def height(self, text: str) -> float:
-        return math.ceil(max(len(text), 1) / self.letters) * self.pitch + self.gap
+    def height(self, letters: float) -> float:
+        return math.ceil(max(letters, 1) / self.letters) * self.pitch + self.gap
 
 
-_FULL = _Style(letters=112, pitch=12.4, gap=3.0)
-_SMALL = _Style(letters=118, pitch=11.6, gap=4.0)
-_HALF = _Style(letters=56, pitch=11.6, gap=2.5)
-_ROW = 13.2
-_HEADING = 22.0
+# as in the style sheet and the PDF template
+_PAGE = 800.0
+_HEADING = 23.0
+_TITLE = _Style(letters=54, pitch=22.0, gap=16.0)
+_FULL = _Style(letters=118, pitch=12.3, gap=2.6)
+_CONFIDENCE = _Style(letters=128, pitch=11.0, gap=4.0)
+_HALF = _Style(letters=58, pitch=11.8, gap=2.0)
+_ROW = _Style(letters=_LETTERS_OF_ROW, pitch=10.2, gap=3.6)
+_FOOT = _Style(letters=128, pitch=9.8, gap=2.0)
+_LEFT_OVER = 28.0
+_PAIR = 120.0
 
 
 @dataclass(frozen=True)
@@ -46,10 +54,12 @@ class Chosen:
 
     Attributes
     ----------
-    timing, bottom_line, states, judgements, watch, unknown
+    timing, bottom_line, states, judgements, watch, unknown, sources
         As offered, less what has no room.
     left_over
-        What the annex has and the page has not.
+        What the annex has and the page has not, in a sentence.
+    continued
+        The sentences, in full, that only the page would have had.
     """
 
     timing: tuple[Sentence, ...]
@@ -58,15 +68,18 @@ class Chosen:
     judgements: tuple[tuple[str, Judgement], ...]
     watch: tuple[Sentence, ...]
     unknown: tuple[Sentence, ...]
+    sources: tuple[SourceLine, ...]
     left_over: Sentence | None
+    continued: tuple[Sentence, ...]
 
 
+@dataclass
 class _Room:
-    """The height still free on the page."""
+    """The height still free, and what was shortened to fit."""
 
-    def __init__(self, height: float) -> None:
-        self.left = height
-        self.shortened = 0
+    left: float
+    shortened: list[Sentence] = field(default_factory=list)
+    cells: int = 0
 
     def take(self, height: float) -> bool:
         if height > self.left:
@@ -76,31 +89,51 @@ class _Room:
 
     def short(self, sentence: Sentence) -> Sentence:
         text = shorten(sentence.text, _MOST_LETTERS)
-        self.shortened += text != sentence.text
+        if text != sentence.text:
+            self.shortened.append(sentence)
         return replace(sentence, text=text)
 
 
 def on_one_page(offer: Offer) -> Chosen:
     """Choose what stands on the page, the most important first."""
-    room = _Room(_ROOM)
+    sources = offer.sources[:_MOST_SOURCES]
+    room = _Room(_PAGE - _fixed(offer, sources))
     timing = _fill(offer.timing, _FULL, room)
     bottom_line = _fill(offer.bottom_line, _FULL, room, heading=True)
-    judged = _judged(offer.judgements, room, reserve=_rows_height(offer.states))
+    judged = _judged(offer.judgements, room, reserve=_rows_height(offer.states, 1) + _PAIR / 2)
     states = _state_rows(offer.states, room)
-    half = room.left
-    left, right = _Room(half), _Room(half)
+    left, right = _Room(room.left), _Room(room.left)
     watch = _fill(offer.watch, _HALF, left, heading=True)
     unknown = _fill(offer.unknown, _HALF, right, heading=True)
-    shortened = room.shortened + left.shortened + right.shortened
     over = {
         "sentence of the bottom line": len(offer.bottom_line) - len(bottom_line),
         "issue": _rows(offer.states) - _rows(states),
         "judgement": len(offer.judgements) - len(judged),
         "thing to watch": len(offer.watch) - len(watch),
         "thing not known": len(offer.unknown) - len(unknown),
+        "source": len(offer.sources) - len(sources),
     }
-    said = _left_over(over, shortened, offer.named)
-    return Chosen(timing, bottom_line, states, judged, watch, unknown, said)
+    shortened = [*room.shortened, *left.shortened, *right.shortened]
+    said = _left_over(over, bool(shortened or room.cells), offer.named)
+    shown = {*timing, *watch, *unknown}
+    alone = (*offer.timing, *offer.watch, *offer.unknown)
+    continued = tuple(sentence for sentence in alone if sentence not in shown)
+    return Chosen(
+        timing, bottom_line, states, judged, watch, unknown, sources, said, continued
+    )
+
+
+def _fixed(offer: Offer, sources: Sequence[SourceLine]) -> float:
+    """Height of the title, the sources and the line on method, which are always there."""
+    method = sum(len(label) + len(text) + 4 for label, text in offer.method)
+    lines = [_FOOT.height(sum(map(len, (s.id, s.title, s.publisher, s.grade))) + 50) for s in sources]
+    return (
+        _TITLE.height(len(offer.title))
+        + 2 * _HEADING
+        + sum(lines)
+        + _FOOT.height(method)
+        + _LEFT_OVER
+    )
 
 
 def _fill(
@@ -109,15 +142,16 @@ def _fill(
     if heading:
         room.take(_HEADING)
     kept = []
-    for sentence in map(room.short, sentences):
-        if not room.take(style.height(_written(sentence))):
+    for sentence in sentences:
+        if not room.take(style.height(_letters(replace(sentence, text=sentence.text[:_MOST_LETTERS])))):
             break
-        kept.append(sentence)
+        kept.append(room.short(sentence))
     return tuple(kept)
 
 
-def _written(sentence: Sentence) -> str:
-    return f"{sentence.text} [{support(sentence.evidence, sentence.by)}]"
+def _letters(sentence: Sentence) -> float:
+    """Count the letters; what a sentence rests on is set smaller."""
+    return len(sentence.text) + 0.8 * len(support(sentence.evidence, sentence.by)) + 3
 
 
 def _judged(
@@ -126,15 +160,13 @@ def _judged(
     room.take(_HEADING)
     kept = []
     for lens, judgement in offer[:_MOST_JUDGEMENTS]:
-        short = replace(
-            judgement, claim=room.short(judgement.claim), confidence=room.short(judgement.confidence)
-        )
-        height = _FULL.height(f"{lens}. {_written(short.claim)}")
-        height += _SMALL.height(_written(short.confidence))
+        claim, confidence = room.short(judgement.claim), room.short(judgement.confidence)
+        height = _FULL.height(_letters(claim) + len(lens) + 3)
+        height += _CONFIDENCE.height(_letters(confidence))
         if height > room.left - reserve and kept:
             break
         room.take(height)
-        kept.append((lens, replace(short, why=())))
+        kept.append((lens, replace(judgement, claim=claim, confidence=confidence, why=())))
     return tuple(kept)
 
 
@@ -142,32 +174,46 @@ def _rows(table: Table | None) -> int:
     return len(table.rows) if table else 0
 
 
-def _rows_height(table: Table | None) -> float:
-    return _HEADING + _ROW * (_rows(table) + 1) if table else 0.0
+def _rows_height(table: Table | None, most_lines: int) -> float:
+    if table is None:
+        return 0.0
+    lines = (_row_height(_row(row, most_lines)) for row in table.rows)
+    return _HEADING + _ROW.height(1) + sum(lines)
+
+
+def _row_height(row: tuple[Cell, ...]) -> float:
+    last = row[-1]
+    return _ROW.height(len(last.text) + 0.8 * len(support(last.evidence, last.by)) + 3)
+
+
+def _row(row: tuple[Cell, ...], most_lines: int) -> tuple[Cell, ...]:
+    """Shorten the reason in a row to so many lines."""
+    last = row[-1]
+    ids = 0.8 * len(support(last.evidence, last.by)) + 3
+    most = max(24, int(most_lines * _LETTERS_OF_ROW - ids) - (most_lines - 1) * 8)
+    return (*row[:-1], replace(last, text=shorten(last.text, most)))
 
 
 def _state_rows(table: Table | None, room: _Room) -> Table | None:
-    """Keep one line for each issue."""
+    """Keep one line for each issue, or two where the page has room for them."""
     if table is None:
         return None
-    room.take(_HEADING + _ROW)
-    count = min(len(table.rows), int(room.left / _ROW))
-    room.take(count * _ROW)
-    return replace(table, rows=tuple(_one_line(row, room) for row in table.rows[:count]))
+    lines = next((n for n in (3, 2) if _rows_height(table, n) + _PAIR <= room.left), 1)
+    rows = [_row(row, lines) for row in table.rows]
+    room.take(_HEADING + _ROW.height(1))
+    kept = []
+    for row in rows:
+        if not room.take(_row_height(row)):
+            break
+        kept.append(row)
+    room.cells = sum(new[-1] != old[-1] for new, old in zip(kept, table.rows, strict=False))
+    return replace(table, rows=tuple(kept))
 
 
-def _one_line(row: tuple[Cell, ...], room: _Room) -> tuple[Cell, ...]:
-    last = row[-1]
-    ids = support(last.evidence, last.by)
-    text = shorten(last.text, max(20, _ROW_LETTERS - len(ids)))
-    room.shortened += text != last.text
-    return (*row[:-1], replace(last, text=text))
-
-
-def _left_over(over: dict[str, int], shortened: int, named: Sentence) -> Sentence | None:
+def _left_over(over: dict[str, int], shortened: bool, named: Sentence) -> Sentence | None:
     parts = [f"{n} more {_plural(what, n)}" for what, n in over.items() if n > 0]
-    told = [f"In the annex: {listed(parts)}"] if parts else []
-    told += ["what ends in “…” is there in full"] if shortened else []
+    told = [f"in the annex: {listed(parts)}"] if parts else []
+    told += ["what ends in “…” stands in full in the annex"] if shortened else []
     if not told:
         return None
     text = "; ".join(told)

@@ -65,4 +65,5 @@ def _environment() -> Environment:
 def _marking(sharing: str) -> str:
     """Mark every printed page with how far it may be passed on, as the protocol asks."""
     label = "".join(letter for letter in sharing if letter.isalpha() or letter in ":+")
-    return f'@page {{ @top-right {{ content: "{label}"; }} }}\n'
+    shown = f'content: "{label}"; font: bold 7.5pt Arial, "Liberation Sans", sans-serif'
+    return f"@page {{ @bottom-left {{ {shown}; }} }}\n"

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
+from goodoffices.brief import quoted
 from goodoffices.brief.plain import listed, when
+from goodoffices.brief.quoted import SourceLine
 from goodoffices.case.claim import Event
 from goodoffices.case.model import Case
 from goodoffices.errors import GoodOfficesError, NeedsError
@@ -26,22 +28,29 @@ class Offer:
 
     Attributes
     ----------
+    title
+        The case's title.
     timing, bottom_line, watch, unknown
         Sentences.
     states
         Issue, state and reason, one row for each issue.
     judgements
         With the lens each comes from.
+    sources, method
+        What it was made from, and how.
     named
         Evidence for what the brief itself says: the sources read.
     """
 
+    title: str
     timing: tuple[Sentence, ...]
     bottom_line: tuple[Sentence, ...]
     states: Table | None
     judgements: tuple[tuple[str, Judgement], ...]
     watch: tuple[Sentence, ...]
     unknown: tuple[Sentence, ...]
+    sources: tuple[SourceLine, ...]
+    method: tuple[tuple[str, str], ...]
     named: Sentence
 
 
@@ -51,12 +60,15 @@ def offered(
     """Collect what could stand on the page."""
     read = _rests_on_sources(case, "")
     return Offer(
+        title=case.title or case.case,
         timing=tuple(_timing(case)),
         bottom_line=tuple(finding.headline for finding in answers.values()),
         states=_states(answers.get("talks")),
         judgements=_judgements(answers),
         watch=tuple(_watch(case, answers)),
         unknown=tuple(_unknown(case, answers, refused)),
+        sources=quoted.sources(case),
+        method=tuple(_method(answers)),
         named=read,
     )
 
@@ -165,7 +177,7 @@ def _once(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     return iter(merged.values())
 
 
-def method(answers: Mapping[str, Finding]) -> Iterator[tuple[str, str]]:
+def _method(answers: Mapping[str, Finding]) -> Iterator[tuple[str, str]]:
     """Say how the brief was made, so that it can be made again."""
     yield "Made with", f"Good Offices {__version__}"
     yield "Lenses", listed(answers) or "none"

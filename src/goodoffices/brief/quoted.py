@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodoffices.brief.plain import day, listed
+from goodoffices.brief.plain import day, listed, when
 from goodoffices.case.model import Case
 from goodoffices.case.source import Source
 from goodoffices.case.statement import Statement
@@ -105,7 +105,7 @@ def _how(case: Case, said: Statement) -> list[str]:
     parts = [
         said.act + (" (negated)" if said.negated else ""),
         said.how or "",
-        str(said.when) if said.when else "",
+        when(said.when) if said.when else "",
         said.setting,
         f"to {to}" if to else "",
         f"inside {said.inside}" if said.inside else "",

@@ -6,9 +6,12 @@ Source: none.
 from __future__ import annotations
 
 import copy
-import re
+import stat
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
+from typing import TypeGuard
 
 from pydantic import ValidationError
 
@@ -19,15 +22,19 @@ from goodoffices.case import (
     statement_lines,
     yaml_subset,
 )
+from goodoffices.case.document import Document, Mark, Path, Value, place, short
+from goodoffices.case.hidden import first_hidden, named
 from goodoffices.case.model import Case
 from goodoffices.case.references import Names
-from goodoffices.case.yaml_subset import Document, Mark, Path
 from goodoffices.errors import CaseError, Fault, Place, unreadable
 
 CASE_FILE = "case.yaml"
 _ROUNDS = 50
+_SHOWN = 20
 _MAX_BYTES = 4 * yaml_subset.MAX_CHARACTERS
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_NAMED = frozenset(
+    {"sources", "parties", "speakers", "issues", "terms", "views", "states", "statements"}
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ def validate(document: Document, file: str) -> tuple[Case, list[Fault]]:
     A part whose shape is refused is left out while the references of the rest are checked, so
     that one mistake does not hide another.
     """
-    found = list(document.faults)
+    found = [*document.faults, *_left_empty(document, file)]
     kept = document
     case = None
     for _ in range(_ROUNDS):
@@ -96,6 +103,29 @@ def validate(document: Document, file: str) -> tuple[Case, list[Fault]]:
     return names.case, _in_order([*found, *names.faults])
 
 
+def _left_empty(document: Document, file: str) -> list[Fault]:
+    """Name the entries with nothing after them: they would be dropped without a word."""
+    expected, do = "what it is", "fill it in, or put a “#” before the line."
+    return [
+        Fault(place(document, path, file), f"nothing after “{short(path[-1])}:”", expected, do)
+        for path in document.marks
+        if _is_entry(path) and _at(document.data, path) is None
+    ]
+
+
+def _is_entry(path: Path) -> TypeGuard[tuple[str, ...]]:
+    named = len(path) == 2 and path[0] in _NAMED
+    return named or (len(path) == 4 and path[0] == "issues" and path[2] == "options")
+
+
+def _at(data: Value, path: Path) -> Value | None:
+    found: Value | None = data
+    for key in path:
+        # an empty list in the place of a section is told as such, not entry by entry
+        found = found.get(str(key)) if isinstance(found, dict) else None
+    return found
+
+
 def _in_order(found: list[Fault]) -> list[Fault]:
     return sorted(dict.fromkeys(found), key=lambda f: (f.where.file, f.where.line or 0))
 
@@ -103,39 +133,52 @@ def _in_order(found: list[Fault]) -> list[Fault]:
 def _without(document: Document, refused: set[Path]) -> Document:
     """Leave out the entries that were refused; what stays keeps its line."""
     if not isinstance(document.data, dict):
-        return Document({"case": "unnamed"}, {(): document.marks[()]}, [])
-    data = copy.deepcopy(document.data)
-    marks = dict(document.marks)
-    entries = {path[:2] for path in refused}
-    if () in entries:
-        data.setdefault("case", "unnamed")
-    for path in sorted(
-        entries - {()}, key=lambda p: (str(p[0]), str(p[-1]).zfill(9)), reverse=True
-    ):
+        return Document({"case": "unnamed"}, {}, [])
+    data = copy.copy(document.data)
+    gone: defaultdict[str, set[str | int]] = defaultdict(set)
+    for path in refused - {()}:
         section = data.get(str(path[0]))
-        if len(path) == 2 and isinstance(section, list):
-            del section[int(path[1])]
-            marks = _moved_up(marks, str(path[0]), int(path[1]))
-        elif len(path) == 2 and isinstance(section, dict):
-            section.pop(str(path[1]), None)
+        if len(path) > 1 and isinstance(section, list | dict):
+            gone[str(path[0])].add(path[1])
         else:
             data.pop(str(path[0]), None)
-            data.setdefault("case", "unnamed")
-    return Document(data, marks, [])
+    for name, keys in gone.items():
+        section = data.get(name)
+        if isinstance(section, list):
+            data[name] = [entry for number, entry in enumerate(section) if number not in keys]
+        elif isinstance(section, dict):
+            data[name] = {key: entry for key, entry in section.items() if key not in keys}
+    data.setdefault("case", "unnamed")
+    lists = {name: keys for name, keys in gone.items() if isinstance(data.get(name), list)}
+    return Document(data, _moved_up(document.marks, lists), [])
 
 
-def _moved_up(marks: dict[Path, Mark], section: str, gone: int) -> dict[Path, Mark]:
+def _moved_up(marks: dict[Path, Mark], gone: dict[str, set[str | int]]) -> dict[Path, Mark]:
+    """Move the marks of list entries up to where the entries now are."""
+    places: dict[str, list[int]] = {
+        name: sorted(key for key in keys if isinstance(key, int)) for name, keys in gone.items()
+    }
     moved: dict[Path, Mark] = {}
     for path, mark in marks.items():
-        if path[:1] != (section,) or len(path) < 2 or int(path[1]) < gone:
+        if len(path) < 2 or path[0] not in gone or not isinstance(path[1], int):
             moved[path] = mark
-        elif int(path[1]) > gone:
+        elif path[1] not in gone[str(path[0])]:
+            up = bisect_left(places[str(path[0])], path[1])
             shown = mark.shown or path[:2]
-            moved[(section, int(path[1]) - 1, *path[2:])] = replace(mark, shown=shown)
+            moved[(path[0], path[1] - up, *path[2:])] = replace(mark, shown=shown)
     return moved
 
 
 def _case_file(where: FilePath) -> FilePath:
+    try:
+        return _found(where)
+    except (OSError, ValueError):
+        found, do = "a name no file can have", "check the name."
+        expected = "the folder of a case, or its case file"
+        raise CaseError(Fault(Place(short(str(where))), found, expected, do)) from None
+
+
+def _found(where: FilePath) -> FilePath:
     if where.is_dir():
         file = where / CASE_FILE
         if not file.is_file():
@@ -169,7 +212,10 @@ def read_text(file: FilePath) -> str:
         When it cannot be opened, is too large, is not UTF-8, or hides its reading direction.
     """
     try:
-        if file.stat().st_size > _MAX_BYTES:
+        about = file.stat()
+        if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):
+            raise CaseError(_no_file(file))
+        if about.st_size > _MAX_BYTES:
             raise CaseError(_too_large(file))
         data = file.read_bytes()
     except OSError as error:
@@ -191,17 +237,22 @@ def read_text(file: FilePath) -> str:
 
 
 def _refuse_hidden(text: str, file: FilePath) -> None:
-    hidden = [
-        Fault(
-            Place(file.name, text.count("\n", 0, match.start()) + 1),
-            f"an invisible character that turns the reading direction (U+{ord(match[0]):04X})",
-            "text that reads as it looks",
-            "delete the character; retype the word if you cannot see it.",
-        )
-        for match in list(_HIDDEN.finditer(text))[:20]
-    ]
+    hidden: list[Fault] = []
+    at = first_hidden(text)
+    while at is not None and len(hidden) < _SHOWN:
+        where = Place(file.name, text.count("\n", 0, at) + 1)
+        expected = "text that reads as it looks"
+        do = "delete the character, and retype the word if you cannot see it."
+        hidden.append(Fault(where, named(text[at]), expected, do))
+        further = first_hidden(text[at + 1 :])
+        at = None if further is None else at + 1 + further
     if hidden:
         raise CaseError(hidden)
+
+
+def _no_file(file: FilePath) -> Fault:
+    expected, do = "a file on a disk", "save it as a file, and name that."
+    return Fault(Place(str(file)), "a stream or a device", expected, do)
 
 
 def _too_large(file: FilePath) -> Fault:

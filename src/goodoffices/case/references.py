@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from goodoffices.case.model import Case
+from goodoffices.case.document import Document, Path, Value, place, short
 from goodoffices.case.speakers import names
-from goodoffices.case.yaml_subset import Document, Path, Value, place
 from goodoffices.errors import Fault, did_you_mean, one_of
+
+_IN_FULL = 100  # faults with a list of what was expected and a suggestion; finding these takes time
+_LONGEST = 200  # code points of a name that is offered
 
 
 @dataclass
@@ -55,8 +58,14 @@ class Names:
         """Note a fault unless the name is known; say whether it is."""
         if name in known:
             return True
-        found = f"the {what} “{name}”, which is not in this case"
-        self.fault(path, found, one_of(sorted(known)), did_you_mean(name, known, do))
+        found = f"the {what} “{short(name)}”, which is not in this case"
+        if len(self.faults) < _IN_FULL:
+            near = [other for other in known if len(other) <= _LONGEST]
+            do = did_you_mean(name[:_LONGEST], near, do)
+            expected = one_of([short(other) for other in sorted(known)])
+        else:
+            expected = f"one of the {len(known):,} listed"
+        self.fault(path, found, expected, do)
         return False
 
     def party(self, path: Path, name: str) -> None:
@@ -95,11 +104,17 @@ class Names:
 
     def statements(self, path: Path, ids: Iterable[str]) -> None:
         """Expect statement ids."""
-        known = {*self.case.statements, *self.section("statements")}
+        known = self.section("statements")
         for id_ in ids:
             self.expect(path, "statement", id_, known, "add it to “statements”.")
 
-
-def known_speakers(case: Case) -> Collection[str]:
-    """List what may stand in ``by``."""
-    return names(case)
+    def speakers(self) -> Collection[str]:
+        """List what may stand in ``by``, parties refused for their shape included."""
+        found = {*names(self.case), *self.section("speakers"), *self.section("parties")}
+        for entry in self.section("parties").values():
+            if isinstance(entry, dict):
+                also = entry.get("names")
+                own = [entry.get("name"), entry.get("lead"), also]
+                own += also if isinstance(also, list) else []
+                found.update(name for name in own if isinstance(name, str))
+        return found

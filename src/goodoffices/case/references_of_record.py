@@ -5,22 +5,32 @@ Source: none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from goodoffices.case.references import Names, known_speakers
+from goodoffices.case.document import short
+from goodoffices.case.references import Names
 from goodoffices.case.speakers import REPORTER, own_names
+from goodoffices.case.statement import Statement
+
+MOST_INSIDE = 50
+"""So deep may statements stand inside one another."""
 
 
 def _sources(names: Names) -> None:
     for id_, source in names.case.sources.items():
-        for file in filter(None, (source.file, source.text)):
+        for key, file in (("file", source.file), ("text", source.text)):
+            if file is None:
+                continue
             path = PurePosixPath(file.replace("\\", "/"))
-            if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+            outside = path.is_absolute() or ".." in path.parts or ":" in file.partition("/")[0]
+            if outside or not path.parts:
+                found = "which lies outside the case’s folder" if outside else "which is no file"
                 names.fault(
-                    ("sources", id_, "file"),
-                    f"“{file}”, which lies outside the case’s folder",
-                    "a file inside it, such as sources/report.txt",
-                    f"keep it with “goodoffices add CASE FILE --id {id_}”.",
+                    ("sources", id_, key),
+                    f"“{short(file)}”, {found}",
+                    "a file inside the case’s folder, such as sources/report.txt",
+                    "keep the document with “goodoffices add”.",
                 )
 
 
@@ -40,6 +50,11 @@ def _parties(names: Names) -> None:
 
 
 def _speakers(names: Names) -> None:
+    own = {
+        name: id_
+        for id_, party in reversed(names.case.parties.items())
+        for name in own_names(id_, party)
+    }
     for name, speaker in names.case.speakers.items():
         path = ("speakers", name)
         if name == REPORTER:
@@ -47,6 +62,11 @@ def _speakers(names: Names) -> None:
             names.fault(path, "“reporter” as a speaker", expected, "delete this entry.")
         if speaker.for_ is not None:
             names.party((*path, "for"), speaker.for_)
+        whose = own.get(name)
+        if whose is not None and speaker.for_ != whose:
+            found = f"“{short(name)}”, who speaks for {whose} by that party’s own entry"
+            do = f"write “for: {whose}”, or delete this entry."
+            names.fault(path, found, "the same party in both places", do)
 
 
 def _issues(names: Names) -> None:
@@ -83,10 +103,10 @@ def _terms(names: Names) -> None:
 
 
 def _events(names: Names) -> None:
+    known = names.speakers()
     for index, event in enumerate(names.case.events):
         path = ("events", index)
         for who in event.who:
-            known = known_speakers(names.case)
             names.expect((*path, "who"), "party or speaker", who, known, "list it under “parties”.")
         names.statements((*path, "from"), event.from_)
         for piece in event.quote:
@@ -100,8 +120,7 @@ def _source(path: tuple[str | int, ...], name: str, names: Names) -> None:
 
 
 def _statements(names: Names) -> None:
-    speakers = known_speakers(names.case)
-    known = {*speakers, *names.section("speakers"), *names.section("parties")}
+    known = names.speakers()
     for id_, statement in names.case.statements.items():
         path = ("statements", id_)
         for name in statement.by:
@@ -143,19 +162,44 @@ def _seen_somewhere(names: Names) -> None:
 
 def _nesting(names: Names) -> None:
     statements = names.case.statements
+    declared = names.section("statements")
     for id_, statement in statements.items():
-        path, seen, inside = ("statements", id_, "inside"), [id_], statement.inside
-        if inside is not None and not names.expect(
-            path, "statement", inside, statements, "add it to “statements”."
-        ):
+        if statement.inside is not None:
+            path = ("statements", id_, "inside")
+            names.expect(path, "statement", statement.inside, declared, "add it to “statements”.")
+    settled: dict[str, int] = {}
+    for id_ in statements:
+        chain, circle = _outwards(id_, statements, settled)
+        path = ("statements", id_, "inside")
+        if circle:
+            found = f"a circle: {' inside '.join(map(short, circle))}"
+            names.fault(path, found, "statements nested one way", "break the circle.")
+            settled.update(dict.fromkeys(chain, 0))
             continue
-        while inside is not None and inside in statements:
-            if inside in seen:
-                found = f"a circle: {' inside '.join([*seen, inside])}"
-                names.fault(path, found, "statements nested one way", "break the circle.")
-                break
-            seen.append(inside)
-            inside = statements[inside].inside
+        deep = settled.get(statements[chain[-1]].inside or "", -1) if chain else 0
+        for number, inner in enumerate(reversed(chain), start=1):
+            settled[inner] = deep + number
+            if deep + number == MOST_INSIDE + 1:
+                found = f"a statement inside {MOST_INSIDE + 1} others"
+                path = ("statements", inner, "inside")
+                names.fault(path, found, f"at most {MOST_INSIDE}", "check the “inside” lines.")
+
+
+def _outwards(
+    id_: str, statements: Mapping[str, Statement], settled: Mapping[str, int]
+) -> tuple[list[str], list[str]]:
+    """Follow ``inside`` outwards up to what is settled; say also if it runs in a circle."""
+    chain: list[str] = []
+    seen: dict[str, int] = {}
+    here: str | None = id_
+    while here is not None and here in statements and here not in settled:
+        if here in seen:
+            shown = [*chain[seen[here] :][:10], here]
+            return chain, shown
+        seen[here] = len(chain)
+        chain.append(here)
+        here = statements[here].inside
+    return chain, []
 
 
 CHECKS = (

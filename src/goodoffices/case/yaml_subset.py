@@ -8,74 +8,21 @@ Source: none; the YAML 1.1 grammar is read by libyaml, only the restrictions are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import yaml
 
+from goodoffices.case.document import Document, Mark, Path, Value, place, short, show
+from goodoffices.case.hidden import first_hidden, named
 from goodoffices.errors import CaseError, Fault, Place
+
+__all__ = ["Document", "Mark", "Path", "Value", "place", "read", "show"]
 
 MAX_CHARACTERS = 8_000_000
 MAX_DEPTH = 24
 MAX_NODES = 400_000
-
-Value = str | list["Value"] | dict[str, "Value"]
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Where a value stands in the text.
-
-    Attributes
-    ----------
-    line
-        Line of the value's key (or of the value, in a list), counted from 1.
-    start, end
-        The value's own half-open range in code points.
-    block
-        Whether it is a mapping or list written over several lines without brackets.
-    column
-        Column of the value's first character, counted from 0.
-    file
-        The file, when it is not the case file itself.
-    shown
-        The path as the person counts it, when entries before it were left out.
-    """
-
-    line: int
-    start: int
-    end: int
-    block: bool
-    column: int
-    file: str | None = None
-    shown: Path | None = None
-
-
-@dataclass
-class Document:
-    """A case file taken apart: plain values, and the mark of each path.
-
-    Attributes
-    ----------
-    data
-        Mappings, lists and text; a key with nothing after it is left out ("not stated").
-    marks
-        The mark of each path; the empty path is the whole document.
-    faults
-        What breaks the subset, in the order found.
-    """
-
-    data: Value
-    marks: dict[Path, Mark]
-    faults: list[Fault]
-
-    def line(self, path: Path) -> int | None:
-        """Say on which line a path stands, or the nearest path above it that exists."""
-        while path and path not in self.marks:
-            path = path[:-1]
-        mark = self.marks.get(path)
-        return mark.line if mark else None
 
 
 @dataclass
@@ -141,6 +88,11 @@ class _Builder:
         return top is not None and isinstance(top.value, dict) and top.key is None
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
+        hidden = first_hidden(event.value)
+        if hidden is not None:
+            do = "delete the character, and retype the word if you cannot see it."
+            line = _start(event).line + 1
+            self.fault(line, named(event.value[hidden]), "text that reads as it looks", do)
         if self.expects_key():
             self.open_key(self.stack[-1], event)
             return
@@ -157,7 +109,7 @@ class _Builder:
             top.doubled = True
             self.fault(
                 line,
-                f"the key “{event.value}” a second time (first on line {first.line})",
+                f"the key “{short(event.value)}” a second time (first on line {first.line})",
                 "each key once",
                 "rename one of the two or put them together.",
             )
@@ -176,31 +128,6 @@ class _Builder:
         end = event.end_mark.index if event.end_mark else done.mark.end
         mark = replace(done.mark, end=end)
         self.put(done.value, mark)
-
-
-def show(path: Path) -> str:
-    """Write a path in the words of the file.
-
-    Examples
-    --------
-    >>> show(("issues", "troops", "options", 0))
-    'issues › troops › options › 1st'
-    """
-    return " › ".join(_ordinal(part) if isinstance(part, int) else part for part in path)
-
-
-def _ordinal(index: int) -> str:
-    number = index + 1
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if number % 100 in (11, 12, 13) else ending}"
-
-
-def place(document: Document, path: Path, file: str) -> Place:
-    """Say where a path stands, in the case file or in the file its statement came from."""
-    mark = document.marks.get(path[:2])
-    elsewhere = mark.file if mark is not None else None
-    counted = (*mark.shown, *path[2:]) if mark is not None and mark.shown else path
-    return Place(elsewhere or file, document.line(path), show(counted))
 
 
 def read(text: str, file: str = "case.yaml") -> Document:
@@ -234,7 +161,7 @@ def read(text: str, file: str = "case.yaml") -> Document:
         for event in _events(text):
             _take(builder, event)
     except yaml.YAMLError as error:
-        raise CaseError([*builder.faults, _syntax(error, file)]) from None
+        raise CaseError([*builder.faults, _syntax(error, text, file)]) from None
     return Document(builder.data, builder.marks, builder.faults)
 
 
@@ -287,13 +214,17 @@ def _odd_key(builder: _Builder, event: yaml.NodeEvent) -> Fault:
 def _refuse_extras(builder: _Builder, event: yaml.NodeEvent) -> None:
     line = _start(event).line + 1
     if isinstance(event, yaml.AliasEvent):
-        builder.fault(line, f"the alias *{event.anchor}", "plain text", "write the text out.")
+        builder.fault(
+            line, f"the alias *{short(str(event.anchor))}", "plain text", "write the text out."
+        )
         return
     if event.anchor is not None:
-        builder.fault(line, f"the anchor &{event.anchor}", "plain text", "delete it.")
+        builder.fault(line, f"the anchor &{short(event.anchor)}", "plain text", "delete it.")
     tag = getattr(event, "tag", None)
     if tag is not None:
-        builder.fault(line, f"the tag {tag}", "plain text", "delete it; no types are needed.")
+        builder.fault(
+            line, f"the tag {short(tag)}", "plain text", "delete it; no types are needed."
+        )
 
 
 def _refuse_bulk(builder: _Builder, event: yaml.NodeEvent) -> None:
@@ -322,17 +253,20 @@ def _refuse_size(text: str, file: str) -> None:
         )
 
 
-def _syntax(error: yaml.YAMLError, file: str) -> Fault:
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _syntax(error: yaml.YAMLError, text: str, file: str) -> Fault:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else None
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", "unreadable text"))
-    if line is None and getattr(error, "character", None) is not None:
+    odd = _UNPRINTABLE.search(text)
+    if line is None and odd is not None:
         return Fault(
-            Place(file),
-            "a character no YAML file may contain",
+            Place(file, text.count("\n", 0, odd.start()) + 1),
+            f"a character no YAML file may contain (U+{ord(odd[0]):04X})",
             "printable text",
-            "delete control characters; the byte offset is "
-            f"{getattr(error, 'position', 'not known')}.",
+            "delete the character; check that this is a text file and the one you meant.",
         )
     return Fault(
         Place(file, line),

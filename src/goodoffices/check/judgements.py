@@ -12,7 +12,7 @@ import numpy as np
 from goodoffices.case.load import Loaded
 from goodoffices.case.yaml_subset import place
 from goodoffices.check.remark import Remark, Topic, Weight
-from goodoffices.errors import GoodOfficesError
+from goodoffices.errors import GoodOfficesError, UseError
 from goodoffices.lenses import registry
 from goodoffices.lenses.contract import Settings
 from goodoffices.outcomes.axis import one_way_options
@@ -73,8 +73,15 @@ def _red_lines(loaded: Loaded) -> Iterator[Remark]:
 
 
 def _lenses(loaded: Loaded) -> Iterator[Remark]:
+    where = place(loaded.document, (), loaded.file.name)
     for name in registry.names():
-        for gap in registry.lens(name).missing(loaded.case, Settings()):
+        try:
+            gaps = registry.lens(name).missing(loaded.case, Settings())
+        except UseError as error:
+            fault = error.faults[0]
+            says = f"The lens {name} does not load."
+            yield Remark(Topic.LENS, Weight.NOTE, where, says, fault.do)
+            continue
+        for gap in gaps:
             says = f"The lens {name} still needs: {gap.what}."
-            where = place(loaded.document, (), loaded.file.name)
             yield Remark(Topic.LENS, Weight.NOTE, where, says, gap.do)

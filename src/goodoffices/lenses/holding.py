@@ -86,8 +86,7 @@ class Holding:
         """Say who would leave an outcome and to what, as clauses without a full stop."""
         names = self.conflict.names
         return "; ".join(
-            f"{names[p]} would {self.move(concept, p, state)}"
-            for p in self.leavers(concept, state)
+            f"{names[p]} would {self.move(concept, p, state)}" for p in self.leavers(concept, state)
         )
 
     def analysts(self, parties: tuple[int, ...]) -> tuple[str, ...]:

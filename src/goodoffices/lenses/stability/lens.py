@@ -28,9 +28,7 @@ class StabilityLens:
     """
 
     name = "stability"
-    question = (
-        "Which outcomes would hold, against whose moves, and who would leave the others and to what?"
-    )
+    question = "Which outcomes would hold, against whose moves, and who would leave the others and to what?"
     needs = frozenset(
         {
             "parties",

@@ -71,7 +71,7 @@ def _elsewhere(holding: Holding, concept: Concept, state: int) -> str:
     leaving = holding.leavers(concept, state)
     if all(_same_move(holding, concept, party, state) for party in leaving):
         return ""
-    return f", though not from the same moves: {holding.departures(concept, state)}"
+    return f", and the moves are others: {holding.departures(concept, state)}"
 
 
 def _same_move(holding: Holding, concept: Concept, party: int, state: int) -> bool:

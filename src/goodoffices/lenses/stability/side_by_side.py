@@ -33,7 +33,10 @@ def table(holding: Holding, wanted: int | None) -> Table | None:
         return None
     by, case = holding.conflict.analysts, space.case
     rows = tuple(
-        (Cell(issue, by=by), *(Cell(case.issues[issue].title_of(o[issue]), by=by) for o in outcomes))
+        (
+            Cell(issue, by=by),
+            *(Cell(case.issues[issue].title_of(o[issue]), by=by) for o in outcomes),
+        )
         for issue in issues
     )
     columns = (Column("Issue"), *(Column(title) for title in shown))
@@ -103,15 +106,18 @@ def _boxes() -> dict[str, Any]:
         "scale": colour,
         "legend": {"title": None, "orient": "bottom"},
     }
-    return {"mark": {"type": "rect", "stroke": "white", "strokeWidth": 2}, "encoding": {"color": fill}}
+    return {
+        "mark": {"type": "rect", "stroke": "white", "strokeWidth": 2},
+        "encoding": {"color": fill},
+    }
 
 
 def _labels() -> dict[str, Any]:
     # what changes is bold as well as tinted, so that it survives black and white
-    bold = {"condition": {"test": "datum['against now'] == 'changed'", "value": "bold"}}
+    weight = {"expr": "datum['against now'] === 'changed' ? 'bold' : 'normal'"}
     return {
-        "mark": {"type": "text", "fontSize": 11, "limit": 220},
-        "encoding": {"text": {"field": "option"}, "fontWeight": {**bold, "value": "normal"}},
+        "mark": {"type": "text", "fontSize": 11, "limit": 220, "fontWeight": weight},
+        "encoding": {"text": {"field": "option"}},
     }
 
 

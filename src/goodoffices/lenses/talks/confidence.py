@@ -4,6 +4,10 @@
 * *Moderate*: every source graded A, B or C, and at least half of the statements graded 3 or better.
 * *Low*: anything else, a missing grade included.
 
+A judgement that covers several issues is as weak as the weakest of them.
+
+Credibility runs from 1, the best, to 6, which cannot be judged.
+
 Source: nato_ajp21 (grades), icd203 (confidence is said apart from likelihood).
 """
 
@@ -16,7 +20,12 @@ from goodoffices.lenses.talks.record import Record
 from goodoffices.lenses.talks.wording import count, listed, supported
 
 
-def confidence(record: Record, evidence: Sequence[str], by: Sequence[str] = ()) -> Sentence:
+def confidence(
+    record: Record,
+    evidence: Sequence[str],
+    by: Sequence[str] = (),
+    parts: Sequence[Sequence[str]] = (),
+) -> Sentence:
     """Say how far what rests on these statements can be relied on, and why.
 
     Parameters
@@ -25,11 +34,13 @@ def confidence(record: Record, evidence: Sequence[str], by: Sequence[str] = ()) 
         Ids of statements; ids of sources are passed over.
     by
         Analysts whose judgement it rests on.
+    parts
+        Where a judgement covers several issues, the statements of each: the weakest decides.
     """
     ids = record.counting(evidence)
     if not ids:
         return _ungraded(record, by)
-    text = f"{_level(record, ids)} confidence: {_why(record, ids)}."
+    text = f"Confidence is {_weakest(record, parts or [ids])}: {_why(record, ids)}."
     if by:
         text = f"{text[:-1]}, and on the judgement of {listed(by)}."
     return supported(record.case, text, ids, by)
@@ -37,18 +48,23 @@ def confidence(record: Record, evidence: Sequence[str], by: Sequence[str] = ()) 
 
 def _ungraded(record: Record, by: Sequence[str]) -> Sentence:
     if by:
-        text = f"Low confidence: it rests on the judgement of {listed(by)}, not on statements."
+        text = f"Confidence is low: it rests on the judgement of {listed(by)}, not on statements."
         return supported(record.case, text, by=by)
-    return supported(record.case, "Low confidence: it rests on no statement that is on record.")
+    return supported(record.case, "Confidence is low: it rests on no statement that is on record.")
+
+
+def _weakest(record: Record, parts: Sequence[Sequence[str]]) -> str:
+    order = ("low", "moderate", "high")
+    return min((_level(record, record.counting(part)) for part in parts), key=order.index)
 
 
 def _level(record: Record, ids: Sequence[str]) -> str:
     grades = [record.case.sources[id_].grade or "F" for id_ in record.sources(ids)] or ["F"]
-    numbers = [record.statements[id_].credibility or 6 for id_ in ids]
+    numbers = [record.statements[id_].credibility or 6 for id_ in ids] or [6]
     if len(record.origins(ids)) > 1 and max(grades) <= "B" and max(numbers) <= 2:
-        return "High"
+        return "high"
     fair = 2 * sum(number <= 3 for number in numbers) >= len(numbers)
-    return "Moderate" if max(grades) <= "C" and fair else "Low"
+    return "moderate" if max(grades) <= "C" and fair else "low"
 
 
 def _why(record: Record, ids: Sequence[str]) -> str:
@@ -72,7 +88,7 @@ def _credibility(numbers: Sequence[int | None]) -> str:
     missing = sum(number is None for number in numbers)
     what = count(len(numbers), "statement", "statements")
     if not known:
-        return f"and on {what} without a grade"
+        return f"and on {what} of unrated credibility"
     span = str(known[0]) if len(known) == 1 else f"{known[0]} to {known[-1]}"
-    rest = f" ({missing} without a grade)" if missing else ""
-    return f"and on {what} graded {span}{rest}"
+    rest = f" ({missing} unrated)" if missing else ""
+    return f"and on {what} of credibility {span}{rest}"

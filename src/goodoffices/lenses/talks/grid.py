@@ -5,13 +5,13 @@ Source: none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goodoffices.case.model import Case
 from goodoffices.case.voice import Voice
 from goodoffices.lenses.finding import Cell, Column, Table
 from goodoffices.lenses.talks.record import Record
-from goodoffices.lenses.talks.stand import point
+from goodoffices.lenses.talks.stand import point, stand
 from goodoffices.lenses.talks.wording import cell, distinct, listed, names_of, quoted
 
 EMPTY = "nothing quoted"
@@ -31,11 +31,13 @@ class Wish:
     evidence
         The statements in that voice; empty for the analyst's judgement.
     unnamed
-        Whether what is stated comes from unnamed officials only.
+        Whether it comes from unnamed officials only.
     tellers
         Who says so, where it is attributed.
     verb
-        What the party does: *states*, *agrees to* or *refuses*.
+        What the party does: *states* or *refuses*.
+    earlier
+        Whether its latest own words no longer say so.
     """
 
     party: str
@@ -46,6 +48,7 @@ class Wish:
     unnamed: bool = False
     tellers: tuple[str, ...] = ()
     verb: str = "states"
+    earlier: bool = False
 
 
 def wishes(record: Record, party: str, issue: str) -> tuple[Wish, ...]:
@@ -82,8 +85,12 @@ def wishes(record: Record, party: str, issue: str) -> tuple[Wish, ...]:
             note(said.option, voice, "refuses", id_)
         elif said.act != "refuse":
             note(said.option, voice, "states", id_)
+    latest = stand(record, party, issue)
     made = [
-        _wish(record, party, issue, shown[key], voice, verb, distinct(ids))
+        replace(
+            _wish(record, party, issue, shown[key], voice, verb, distinct(ids)),
+            earlier=voice is Voice.STATED and verb == "states" and key not in latest.options,
+        )
         for (key, verb, voice), ids in found.items()
     ]
     order = list(Voice)
@@ -101,7 +108,7 @@ def _wish(
 ) -> Wish:
     attributed = voice is Voice.ATTRIBUTED
     tellers = [teller for id_ in ids for teller in record.claimants(id_)] if attributed else []
-    unnamed = voice is Voice.STATED and record.voices.support(ids, party).unnamed
+    unnamed = record.unnamed(ids, None if attributed else party)
     return Wish(party, issue, option, voice, ids, unnamed, distinct(tellers), verb)
 
 
@@ -110,12 +117,19 @@ def words(case: Case, wish: Wish) -> str:
     option = quoted(case.issues[wish.issue].title_of(wish.option))
     stated, told = ("refuses", "to refuse") if wish.verb == "refuses" else ("states", "to want")
     if wish.voice is Voice.STATED:
-        return f"{stated} {option}{' (unnamed officials)' if wish.unnamed else ''}"
+        marks = (*(("earlier",) if wish.earlier else ()), *_unnamed(wish))
+        return f"{stated} {option}" + (f" ({', '.join(marks)})" if marks else "")
     if wish.voice is Voice.ATTRIBUTED:
-        return f"said {told} {option} (so {listed(names_of(case, wish.tellers))})"
+        tellers = listed(names_of(case, wish.tellers))
+        return f"said {told} {option} (so {', '.join((tellers, *_unnamed(wish)))})"
     if wish.voice is Voice.REPORTER:
         return f"said {told} {option} (so the reporter)"
     return f"analyst’s judgement: {option}"
+
+
+def _unnamed(wish: Wish) -> tuple[str, ...]:
+    named = all("officials" in teller for teller in wish.tellers) and wish.tellers
+    return ("unnamed officials",) if wish.unnamed and not named else ()
 
 
 def grid(record: Record) -> Table:
@@ -128,7 +142,8 @@ def grid(record: Record) -> Table:
     )
     note = (
         "“states” is the party’s own word; “said to want” is what others or the reporter put down "
-        f"to it; “{EMPTY}” means that the record holds nothing, not that the party is indifferent."
+        f"to it; “earlier” is what its latest words no longer say; "
+        f"“{EMPTY}” means that the record holds nothing, not that the party is indifferent."
     )
     return Table("grid", "Who wants what, and who says so", columns, rows, note)
 

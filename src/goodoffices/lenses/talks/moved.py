@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goodoffices.case.model import Case
-from goodoffices.case.voice import Voice
 from goodoffices.case.vocabulary import State
+from goodoffices.case.voice import Voice
 from goodoffices.lenses.contract import Settings
 from goodoffices.lenses.talks.grid import Wish, wishes
 from goodoffices.lenses.talks.record import Record
@@ -87,6 +87,13 @@ class StandMove:
     after: Stand
 
     @property
+    def kind(self) -> str:
+        """What happened: heard for the first time, no longer heard, or moved."""
+        if not self.before.taken:
+            return "first heard"
+        return "moved" if self.after.taken else "no longer heard"
+
+    @property
     def party(self) -> str:
         """Who moved."""
         return self.after.party
@@ -122,8 +129,8 @@ class Moved:
 
     @property
     def who(self) -> tuple[str, ...]:
-        """Parties at the table whose latest own words say something else."""
-        return tuple(dict.fromkeys(move.party for move in self.stands))
+        """Parties at the table that said one thing before and say another now."""
+        return tuple(dict.fromkeys(m.party for m in self.stands if m.kind == "moved"))
 
     @property
     def nothing(self) -> bool:

@@ -67,7 +67,7 @@ def _stand_rows(found: Moved) -> Iterator[tuple[Cell, ...]]:
     for move in found.stands:
         yield (
             cell(move.issue),
-            cell("latest own words"),
+            cell(f"latest own words: {move.kind}"),
             cell(found.after.case.name_of(move.party)),
             cell(_stand(found.before, move.before)),
             cell(_stand(found.after, move.after), move.after.evidence),
@@ -126,12 +126,15 @@ def _statement_rows(found: Moved) -> Iterator[tuple[Cell, ...]]:
 def moved_judgement(found: Moved) -> Judgement:
     """Say what moved, and who."""
     record = found.after
-    since = f"since {day(found.before.as_of)}" if found.before.as_of else "since the earlier record"
+    since, until = found.before.as_of, record.as_of
+    against = "against the earlier record"
+    if since is not None and (until is None or since < until):
+        against = f"since {day(since)}"
     ids = [id_ for move in found.states for id_ in move.evidence]
     ids += [id_ for stand in found.stands for id_ in stand.after.evidence]
     ids += [*found.added, *found.changed]
     known = record.counting(ids)
-    text = f"Given these inputs, {since} {_summary(found)}."
+    text = f"Given these inputs, {against} {_summary(found)}."
     why = [
         supported(record.case, _state_words(m.issue, m.before, m.after), m.evidence)
         for m in found.states
@@ -139,6 +142,7 @@ def moved_judgement(found: Moved) -> Judgement:
     why += [
         supported(record.case, _stand_words(found, move), move.after.evidence)
         for move in found.stands
+        if move.kind == "moved"
     ]
     return Judgement(supported(record.case, text, known), confidence(record, known), tuple(why))
 
@@ -152,6 +156,9 @@ def _summary(found: Moved) -> str:
     parts.append(f"{who} moved in its own words" if len(found.who) == 1 else "")
     parts.append(f"{who} moved in their own words" if len(found.who) > 1 else "")
     parts.append("" if found.who else "no party at the table moved in its own words")
+    new = distinct(m.party for m in found.stands if m.kind == "first heard" and not _old(found, m))
+    if new:
+        parts.append(f"{listed(map(found.after.case.name_of, new))} spoke for the first time")
     kinds = [move.kind for move in found.wishes]
     for kind in distinct(kinds):
         one, several = _KINDS[kind]
@@ -159,6 +166,10 @@ def _summary(found: Moved) -> str:
     added = count(len(found.added), "statement was", "statements were")
     parts.append(f"{added} added" if found.added else "")
     return listed(filter(None, parts))
+
+
+def _old(found: Moved, move: StandMove) -> bool:
+    return any(move.party in owners for owners in found.before.owners.values())
 
 
 _KINDS = {

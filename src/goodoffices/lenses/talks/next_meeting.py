@@ -5,6 +5,7 @@ Source: none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -12,7 +13,7 @@ from typing import Literal
 from goodoffices.case.claim import Event
 from goodoffices.case.speakers import names
 from goodoffices.lenses.talks.record import Record
-from goodoffices.lenses.talks.wording import day, distinct, listed, names_of
+from goodoffices.lenses.talks.wording import MONTHS, day, distinct, names_of
 
 Timing = Literal["set", "none set", "no date given", "past"]
 """Whether a date is set, said not to be set, not given at all, or already past."""
@@ -88,7 +89,7 @@ class Coming:
         where = f" in {found.where}" if found.where else ""
         if found.timing == "no date given":
             return f"a next meeting{where} is planned, its date not stated"
-        return f"the next meeting is planned for {found.when}{where}"
+        return f"the next meeting is planned{where}, {found.when}"
 
 
 def coming(record: Record) -> Coming:
@@ -141,6 +142,8 @@ def _when(event: Event) -> str:
         return "no date given"
     if when.first == when.last and when.first is not None:
         return day(when.first)
+    if when.first is not None and re.fullmatch(r"\d{4}-\d{2}", when.text):
+        return f"{MONTHS[when.first.month - 1]} {when.first.year}"
     first = f"from {day(when.first)}" if when.first else ""
     last = f"{'to' if first else 'by'} {day(when.last)}" if when.last else ""
-    return listed(filter(None, (f"{first} {last}".strip(),)))
+    return f"{first} {last}".strip()

@@ -116,7 +116,15 @@ class Record:
         if self.owners[id_]:
             return self.owners[id_]
         tellers = self.voices.levels(self.case.statements[id_])[-1]
-        return tuple(dict.fromkeys(v.party or v.name for v in tellers))
+        return tuple(dict.fromkeys(v.party or v.name for v in tellers)) or ("somebody not named",)
+
+    def unnamed(self, ids: Iterable[str], party: str | None = None) -> bool:
+        """Say whether only unnamed officials vouch for statements, of one party or of anybody."""
+        known = self.counting(ids)
+        if party is not None:
+            return self.voices.support(known, party).unnamed
+        levels = [self.voices.levels(self.statements[id_])[-1] for id_ in known]
+        return bool(levels) and all(v.kind == "unnamed" for level in levels for v in level)
 
     def sources(self, ids: Iterable[str]) -> tuple[str, ...]:
         """List the sources in which statements stand, in the order of the case."""

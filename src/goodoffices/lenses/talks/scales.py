@@ -1,16 +1,18 @@
 """Positions along each scaled issue, drawn by shape, with the table that says the same.
 
-Source: none; drawn with a Vega-Lite 5 specification.
+Source: none; drawn with a Vega-Lite 5 specification, its data inside, no address in it.
 """
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import Any
 
+from goodoffices.case.issue import Issue
 from goodoffices.case.voice import Voice
 from goodoffices.lenses.finding import Column, Figure, Table
-from goodoffices.lenses.talks.grid import wishes
+from goodoffices.lenses.talks.grid import Wish, wishes
 from goodoffices.lenses.talks.record import Record
 from goodoffices.lenses.talks.wording import cell, listed, quoted
 
@@ -24,11 +26,12 @@ _WORD = {
 _SHAPES = {
     NOW: "stroke",
     "stated": "circle",
+    "stated earlier": "diamond",
     "said by others": "square",
     "said by the reporter": "triangle-up",
     "analyst’s judgement": "cross",
 }
-_WIDTH, _FONT = 500, "sans-serif"
+_WIDTH, _FONT, _INK = 500, "sans-serif", "#1f3a5f"
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def points(record: Record) -> tuple[Point, ...]:
     found: list[Point] = []
     for name, issue in record.case.axes.items():
         wanted = [
-            Point(name, record.case.name_of(party), w.option, _WORD[w.voice], w.evidence)
+            Point(name, record.case.name_of(party), w.option, _word(w), w.evidence)
             for party in record.case.parties
             for w in wishes(record, party, name)
             if w.verb == "states" and w.option in issue.options
@@ -56,6 +59,10 @@ def points(record: Record) -> tuple[Point, ...]:
             now = [Point(name, "now", issue.now, NOW)] if issue.now else []
             found += [*now, *wanted]
     return tuple(found)
+
+
+def _word(wish: Wish) -> str:
+    return "stated earlier" if wish.earlier else _WORD[wish.voice]
 
 
 def table(record: Record) -> Table:
@@ -79,15 +86,17 @@ def figure(record: Record) -> Figure | None:
     if not marks:
         return None
     issues = tuple(dict.fromkeys(mark.issue for mark in marks))
+    used = {mark.voice for mark in marks}
+    voices = tuple(voice for voice in _SHAPES if voice in used)
     spec: dict[str, Any] = {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "description": _alt(record, marks),
         "background": "white",
         "config": {"font": _FONT, "view": {"stroke": None}},
         "vconcat": [
-            _strip(record, issue, [m for m in marks if m.issue == issue]) for issue in issues
+            _strip(record, issue, [m for m in marks if m.issue == issue], voices)
+            for issue in issues
         ],
-        "resolve": {"scale": {"shape": "shared"}},
+        "resolve": {"scale": {"shape": "shared", "fill": "shared"}},
         "spacing": 24,
     }
     return Figure(
@@ -96,37 +105,48 @@ def figure(record: Record) -> Figure | None:
     )  # fmt: skip
 
 
-def _strip(record: Record, name: str, marks: list[Point]) -> dict[str, Any]:
+def _strip(
+    record: Record, name: str, marks: list[Point], voices: tuple[str, ...]
+) -> dict[str, Any]:
     issue = record.case.issues[name]
-    titles = [issue.title_of(option) for option in issue.options]
-    who = list(dict.fromkeys(mark.who for mark in marks))
-    values = [{"who": m.who, "option": issue.title_of(m.option), "voice": m.voice} for m in marks]
-    option_axis = {
-        "title": None, "labelLimit": _WIDTH // len(titles), "labelAngle": 0, "grid": True,
-        "gridColor": "#dddddd", "domain": False, "ticks": False, "labelColor": "#222222",
-    }  # fmt: skip
-    who_axis = {"title": None, "domain": False, "ticks": False, "labelColor": "#222222"}
-    shape = {
-        "field": "voice", "type": "nominal", "legend": {"title": None, "orient": "bottom"},
-        "scale": {"domain": list(_SHAPES), "range": list(_SHAPES.values())},
-    }  # fmt: skip
+    labels = _labels(issue)
+    values = [{"who": m.who, "option": labels[m.option], "voice": m.voice} for m in marks]
+    legend = {"title": None, "orient": "bottom"}
+    plain = {"title": None, "domain": False, "ticks": False, "labelColor": "#222222"}
+    split = {**plain, "labelExpr": "split(datum.label, '\\n')", "labelAngle": 0, "labelLimit": 0}
+    x = {**split, "grid": True, "gridColor": "#dddddd"}
+
+    def by_voice(values: list[str]) -> dict[str, Any]:
+        scale = {"domain": list(voices), "range": values}
+        return {"field": "voice", "type": "nominal", "legend": legend, "scale": scale}
+
+    def along(field: str, axis: dict[str, Any], domain: list[str]) -> dict[str, Any]:
+        return {"field": field, "type": "nominal", "axis": axis, "scale": {"domain": domain}}
+
     return {
-        "title": {"text": name, "anchor": "start", "fontSize": 12},
+        "title": {"text": name, "anchor": "start", "frame": "group", "fontSize": 12},
         "data": {"values": values},
         "width": _WIDTH,
         "height": {"step": 22},
-        "mark": {"type": "point", "size": 90, "strokeWidth": 2, "color": "#1f3a5f"},
+        "mark": {"type": "point", "size": 90, "strokeWidth": 2, "stroke": _INK, "opacity": 1},
         "encoding": {
-            "x": {"field": "option", "type": "nominal", "axis": option_axis,
-                  "scale": {"domain": titles}},
-            "y": {"field": "who", "type": "nominal", "axis": who_axis, "scale": {"domain": who}},
-            "shape": shape,
-            "fill": {
-                "condition": {"test": "datum.voice === 'stated'", "value": "#1f3a5f"},
-                "value": "white",
-            },
+            "x": along("option", x, list(labels.values())),
+            "y": along("who", plain, list(dict.fromkeys(mark.who for mark in marks))),
+            "shape": by_voice([_SHAPES[voice] for voice in voices]),
+            "fill": by_voice([_INK if voice == "stated" else "transparent" for voice in voices]),
         },
-    }  # fmt: skip
+    }
+
+
+def _labels(issue: Issue) -> dict[str, str]:
+    """Break the titles of options into short lines; equal titles carry the option's name."""
+    titles = [issue.title_of(option) for option in issue.options]
+    width = max(8, _WIDTH // (7 * len(titles)))
+    labels = {}
+    for option, title in zip(issue.options, titles, strict=True):
+        text = title if titles.count(title) == 1 else f"{title} ({option})"
+        labels[option] = "\n".join(textwrap.wrap(text, width)) or option
+    return labels
 
 
 def _alt(record: Record, marks: tuple[Point, ...]) -> str:

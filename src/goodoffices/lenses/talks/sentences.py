@@ -63,7 +63,7 @@ def _claimed_words(record: Record, states: Sequence[IssueState]) -> str:
 
 
 def judgements(record: Record, states: Sequence[IssueState]) -> tuple[Judgement, ...]:
-    """Say what is agreed, what is only claimed, what is stuck or meant differently, who is absent."""
+    """Say what is agreed, only claimed, stuck or meant differently, and who was not there."""
     found = (
         _agreed(record, states),
         _claimed(record, states),
@@ -85,7 +85,8 @@ def _judgement(record: Record, text: str, states: Sequence[IssueState]) -> Judge
         for found in states
     )
     claim = supported(record.case, f"{_GIVEN} {text}.", ids, by)
-    return Judgement(claim, confidence(record, ids, by), why)
+    parts = [found.evidence for found in states if not found.overridden]
+    return Judgement(claim, confidence(record, ids, by, parts), why)
 
 
 def _agreed(record: Record, states: Sequence[IssueState]) -> Judgement:
@@ -160,5 +161,5 @@ def _away(record: Record, states: Sequence[IssueState]) -> Judgement | None:
         for party, names in held.items()
     )
     claim = supported(case, f"{_GIVEN} {text}.", ids)
-    basis = "High confidence that the case says so: who holds an issue is entered by its author."
+    basis = "Confidence is high: who holds an issue is entered in the case by whoever wrote it."
     return Judgement(claim, supported(case, basis, ids), why)

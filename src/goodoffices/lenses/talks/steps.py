@@ -94,7 +94,8 @@ def _meaning(asked: Asked, party: str, option: str, from_: tuple[str, ...]) -> s
     ids = record.counting(from_)
     text = f"{asked.name(party)} means {asked.title(option)}"
     if any(party in record.owners[id_] for id_ in ids):
-        return f"{text} in its own words"
+        unnamed = record.unnamed((i for i in ids if party in record.owners[i]), party)
+        return f"{text} in its own words{' (unnamed officials)' if unnamed else ''}"
     tellers = [teller for id_ in ids for teller in record.claimants(id_)]
     return f"{text} as {asked.name(*tellers)} would have it" if ids else f"{text} (analyst’s view)"
 
@@ -109,9 +110,12 @@ def _agreed(asked: Asked) -> Step | None:
             ids = [id_ for stand in stands for id_ in stand.evidence]
             parties = tuple(asked.stands)
             each = "Both" if len(parties) == 2 else "All"
-            saying = f"state {asked.title(option)}" if option else "say so"
-            text = f"{each} at the table, {asked.name(*parties)}, {saying} in their own words."
-            return Step("agreed", asked.sentence(text, *_in_order(asked, ids)), parties)
+            saying = f"state {asked.title(option)}" if option else "say that they agree,"
+            text = f"{each} at the table, {asked.name(*parties)}, {saying} in their own words"
+            unnamed = [p for p, s in asked.stands.items() if asked.record.unnamed(s.evidence, p)]
+            if unnamed:
+                text += f"; for {asked.name(*unnamed)} only unnamed officials speak"
+            return Step("agreed", asked.sentence(f"{text}.", *_in_order(asked, ids)), parties)
     return None
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from goodoffices.case.model import Case
 from goodoffices.case.speakers import REPORTER
+from goodoffices.lenses import amounts
 from goodoffices.lenses.finding import Cell, Sentence
 
 HOUSE = "Good Offices"
@@ -25,17 +26,14 @@ AUTHOR = "whoever wrote the case"
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """Join words as one would say them.
+    """Join any number of words, as :func:`goodoffices.lenses.amounts.listed` does.
 
     Examples
     --------
     >>> listed(["Russia", "Ukraine", "NATO"])
     'Russia, Ukraine and NATO'
     """
-    known = list(words)
-    if len(known) < 2:
-        return "".join(known)
-    return f"{', '.join(known[:-1])} {last} {known[-1]}"
+    return amounts.listed(list(words), last)
 
 
 def quoted(text: str) -> str:

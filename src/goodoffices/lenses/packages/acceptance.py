@@ -1,0 +1,171 @@
+"""How many packages all could accept, and who stands in the way, in words and a table.
+
+Source: raiffa1982.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from goodoffices.case.number import Range
+from goodoffices.case.partial_outcome import describe
+from goodoffices.lenses.amounts import counted, listed, one_digit
+from goodoffices.lenses.confidence import confidence
+from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
+from goodoffices.lenses.packages.asked import Asked
+from goodoffices.lenses.packages.under_other_readings import Robustness
+
+
+def judgement(asked: Asked, tested: Robustness) -> Judgement:
+    """Say how many packages other than now everyone needed could accept, and why not more."""
+    zone = asked.zone
+    sure = confidence(
+        asked.case, asked.space.reading, asked.by(), tested.labels(), tested.count_changes()
+    )
+    why = [*_now(asked), *_gaining(asked), *_counts(asked)]
+    if not zone.beyond_now.any():
+        why += _blockers(asked)
+    return Judgement(Sentence(f"Given these inputs, {how_many(asked)}.", by=asked.by()), sure,
+                     tuple(why))  # fmt: skip
+
+
+def how_many(asked: Asked) -> str:
+    """Say how many packages other than now could be accepted, as a clause."""
+    zone, count = asked.zone, int(asked.zone.beyond_now.sum())
+    total = counted(int(zone.others.sum()), "package")
+    if zone.named:
+        by_whom = f"by {listed(asked.names(zone.acceptors))}"
+    else:
+        by_whom = "by all whose consent " + ("it needs" if count < 2 else "they need")
+    if not count:
+        return f"none of {total} other than now could be accepted {by_whom}"
+    return f"{count:,} of {total} other than now could be accepted {by_whom}"
+
+
+def _now(asked: Asked) -> list[Sentence]:
+    zone = asked.zone
+    below = [p for p in zone.acceptors if not zone.passes(p)[asked.space.now]]
+    if not below:
+        return []
+    text = f"What is now is itself below what {listed(asked.names(below), 'or')} would accept."
+    return [Sentence(text, by=asked.by(below))]
+
+
+def _counts(asked: Asked) -> list[Sentence]:
+    zone, found = asked.zone, []
+    for party in zone.acceptors:
+        needed = zone.needed[party] & zone.others
+        accepted = int((needed & zone.accepts[party]).sum())
+        text = (
+            f"{asked.name(party)} ({why_asked(asked, party)}) could accept {accepted:,} of the "
+            f"{counted(int(needed.sum()), 'package')} that need its consent."
+        )
+        found.append(Sentence(text, by=asked.by((party,))))
+    return found
+
+
+def _gaining(asked: Asked) -> list[Sentence]:
+    zone = asked.zone
+    beyond, gained = int(zone.beyond_now.sum()), int(zone.something_gained.sum())
+    if not beyond:
+        return []
+    text = f"In {'all' if gained == beyond else f'{gained:,}'} of them somebody gains over its walk-away"
+    text += ", so there is something to agree on." if gained else "."
+    if not gained:
+        text = "In none of them does anybody gain over its walk-away: there is nothing to agree on."
+    return [Sentence(text, by=asked.by())]
+
+
+def _blockers(asked: Asked) -> list[Sentence]:
+    zone, found = asked.zone, []
+    for party in zone.acceptors:
+        alone = zone.blocked_alone(party)
+        if alone:
+            text = f"{asked.name(party)} alone stands in the way of {counted(alone, 'package')}."
+            found.append(Sentence(text, by=asked.by((party,))))
+    for pair, count in zone.pairs().items():
+        if not count:
+            text = f"There is no package other than now that {listed(asked.names(pair))} would both let pass."
+            found.append(Sentence(text, by=asked.by(pair)))
+    return found
+
+
+def why_asked(asked: Asked, party: str) -> str:
+    """Say why a party's consent is needed."""
+    if asked.zone.named:
+        return "named in the question"
+    if party in asked.case.at_the_table():
+        return "at the table"
+    issues = [axis.issue for axis in asked.space.axes if _holds(asked, party, axis.issue)]
+    return f"holds {listed(issues)}"
+
+
+def _holds(asked: Asked, party: str, issue: str) -> bool:
+    held = asked.case.issues[issue].held_by
+    return held is not None and party in held.parties
+
+
+def table(asked: Asked) -> Table:
+    """Per party whose consent is needed: why, where, what it accepts and what it alone refuses."""
+    columns = (
+        Column("Party"),
+        Column("Asked because"),
+        Column("Packages that need it", "right"),
+        Column("Of these it could accept", "right"),
+        Column("Refused by it alone", "right"),
+        Column("Walk-away"),
+        Column("Never accepts"),
+    )
+    rows = tuple(_row(asked, party) for party in asked.zone.acceptors)
+    note = (
+        "Packages other than now. A party could accept what is at or above its walk-away and crosses "
+        "none of its red lines. “Refused by it alone”: all others needed could accept."
+    )
+    return Table("acceptance", "Who could accept what", columns, rows, note)
+
+
+def _row(asked: Asked, party: str) -> tuple[Cell, ...]:
+    zone, by = asked.zone, asked.by((party,))
+    needed = zone.needed[party] & zone.others
+    entry = asked.space.entry(party)
+    texts = (
+        asked.name(party),
+        why_asked(asked, party),
+        f"{int(needed.sum()):,}",
+        f"{int((needed & zone.accepts[party]).sum()):,}",
+        f"{zone.blocked_alone(party):,}",
+        walk_away(asked, party),
+        "; ".join(describe(line) for line in entry.red_lines) if entry is not None else "",
+    )
+    return tuple(Cell(text, by=by) for text in texts)
+
+
+def walk_away(asked: Asked, party: str) -> str:
+    """Write what a party has without a settlement, with its worth where that is on a scale."""
+    space, entry = asked.space, asked.space.entry(party)
+    given = entry.walk_away if entry is not None else None
+    if isinstance(given, Range):
+        return f"{one_digit(space.reading.number(given))} of 100"
+    words = "now"
+    if isinstance(given, dict):
+        words = "; ".join(f"{issue}: {option}" for issue, option in given.items())
+    scale = space.worth(party).scale
+    if scale is None:
+        return words
+    return f"{words} ({one_digit(Fraction(space.walk_away(party), scale))} of 100)"
+
+
+def pairs_table(asked: Asked) -> Table | None:
+    """Per two parties, how many packages neither refuses; ``None`` for fewer than two."""
+    pairs = asked.zone.pairs()
+    if not pairs:
+        return None
+    rows = tuple(
+        (
+            Cell(listed(asked.names(pair)), by=asked.by(pair)),
+            Cell(f"{count:,}", by=asked.by(pair)),
+        )
+        for pair, count in pairs.items()
+    )
+    columns = (Column("Parties"), Column("Packages other than now that neither refuses", "right"))
+    return Table("pairs", "What two of them would let pass", columns, rows)

@@ -1,0 +1,111 @@
+"""The efficient packages, whether they would hold, and who would leave them.
+
+Source: raiffa1982; fang1993.
+"""
+
+from __future__ import annotations
+
+from goodoffices.lenses.amounts import capital, counted, listed
+from goodoffices.lenses.confidence import confidence
+from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
+from goodoffices.lenses.outcome_words import who_acts
+from goodoffices.lenses.packages.asked import Asked
+from goodoffices.lenses.packages.fair import hold_cell, worth_cells
+from goodoffices.lenses.packages.under_other_readings import Robustness
+from goodoffices.methods.stability import CLASSICAL, NASH
+
+LISTED = 20
+"""So many efficient packages are listed; the rest are counted."""
+
+
+def states(asked: Asked) -> tuple[int, ...]:
+    """List the efficient packages: the greatest smallest gain first, else the fewest changes."""
+    found = asked.zone.efficient.nonzero()[0].tolist()
+    chosen = asked.chosen
+    if chosen is None:
+        return tuple(sorted(found, key=lambda s: (len(asked.space.changed(s)), s)))
+    return tuple(sorted(found, key=lambda s: ([-gain for gain in chosen.gains(s)], s)))
+
+
+def judgement(asked: Asked, tested: Robustness) -> Judgement | None:
+    """Say how many packages are efficient and how many of them hold; ``None`` when none is."""
+    found = states(asked)
+    if not found:
+        return None
+    fair = int(asked.zone.fair.sum())
+    are = "is" if len(found) == 1 else "are"
+    claim = (
+        f"Given these inputs, {len(found):,} of the {counted(fair, 'package')} that all weighed "
+        f"could accept {are} efficient{_held_clause(asked, found)}."
+    )
+    by = asked.by(asked.zone.weighed)
+    sure = confidence(asked.case, asked.space.reading, by, tested.labels(), tested.count_changes())
+    return Judgement(Sentence(claim, by=by), sure, tuple(_why(asked)))
+
+
+def _held_clause(asked: Asked, found: tuple[int, ...]) -> str:
+    holding = asked.holding
+    if holding is None:
+        return ""
+    counts = [
+        f"{sum(holding.holds(concept, state) for state in found):,} under {concept.name}"
+        for concept in CLASSICAL
+    ]
+    return f"; of these would hold {listed(counts)}"
+
+
+def _why(asked: Asked) -> list[Sentence]:
+    zone, by = asked.zone, asked.by(asked.zone.weighed)
+    names = listed(asked.names(zone.weighed))
+    texts = [
+        "Efficient means that no other of these packages is at least as good for everyone weighed "
+        f"({names}) and better for someone."
+    ]
+    acceptable, fair = int(zone.acceptable.sum()), int(zone.fair.sum())
+    if acceptable != fair:
+        texts.append(
+            f"Of the {counted(acceptable, 'package')} acceptable to all whose consent each needs, "
+            f"{fair:,} leave nobody weighed worse off than it would accept; of all {acceptable:,}, "
+            f"{int(zone.efficient_of_all.sum()):,} are efficient."
+        )
+    return [Sentence(text, by=by) for text in texts]
+
+
+def table(asked: Asked) -> Table | None:
+    """List the efficient packages; ``None`` when there is none."""
+    found = states(asked)
+    if not found:
+        return None
+    weighed = asked.names(asked.zone.weighed) if asked.chosen is not None else []
+    columns = [Column("Package"), *(Column(name, "right") for name in weighed)]
+    columns += [Column("Chosen as")]
+    columns += [Column(capital(concept.name)) for concept in CLASSICAL]
+    columns += [Column("Who would leave it alone, and to what"), Column("Who must act")]
+    rows = tuple(_row(asked, state) for state in found[:LISTED])
+    return Table("efficient", "Efficient packages", tuple(columns), rows, _note(asked, len(found)))
+
+
+def _row(asked: Asked, state: int) -> tuple[Cell, ...]:
+    by = asked.by(asked.zone.weighed)
+    standards = asked.chosen.chosen_by(state) if asked.chosen is not None else ()
+    left = asked.holding.departures(NASH, state) if asked.holding is not None else ""
+    return (
+        Cell(asked.words.outcome(state), by=by),
+        *worth_cells(asked, state),
+        Cell(", ".join(standard.name for standard in standards), by=by),
+        *(hold_cell(asked, concept, state) for concept in CLASSICAL),
+        Cell(left, by=by),
+        Cell(who_acts(asked.space, state), by=by),
+    )
+
+
+def _note(asked: Asked, found: int) -> str:
+    order = (
+        "the greatest smallest gain first" if asked.chosen is not None else "fewest changes first"
+    )
+    rest = found - LISTED
+    note = f"{capital(order)}. "
+    note += f"{rest:,} more are counted but not listed." if rest > 0 else "All are listed."
+    if asked.chosen is not None:
+        note += " Worth from 0 to 100, rounded to one digit."
+    return note

@@ -1,0 +1,140 @@
+"""The packages lens: what all could accept, what is efficient, what is fair, and would it hold.
+
+Source: raiffa1982; nash1950, kalai1975, kalai1977, harsanyi1955 (the standards).
+"""
+
+from __future__ import annotations
+
+from goodoffices.case.model import Case
+from goodoffices.errors import NeedsError, TooLargeError
+from goodoffices.lenses.conflict import as_gaps, is_graph
+from goodoffices.lenses.contract import Settings, input_hash
+from goodoffices.lenses.finding import Finding, Sentence
+from goodoffices.lenses.known_names import check_names
+from goodoffices.lenses.packages import acceptance, efficient_packages, fair, premises
+from goodoffices.lenses.packages.asked import Asked, ask
+from goodoffices.lenses.packages.figure import figure
+from goodoffices.lenses.packages.under_other_readings import Robustness, robustness
+from goodoffices.lenses.packages.zone import refuse_too_large, zone, zone_gaps
+from goodoffices.outcomes.gap import Gap, refuse
+from goodoffices.outcomes.space import OutcomeSpace
+from goodoffices.run import SILENT, Progress
+
+_ISSUES = Gap(
+    "issue with options (this case spells out a graph)",
+    "list issues with options instead of the graph; packages are made of issues.",
+)
+
+
+class PackagesLens:
+    """Says what all could accept, what is efficient, what is fair by which standard.
+
+    Examples
+    --------
+    >>> PackagesLens().name
+    'packages'
+    """
+
+    name = "packages"
+    question = "What could all accept, what is efficient, what is fair by which standard, and would it hold?"
+    needs = frozenset(
+        {
+            "parties",
+            "issues",
+            "rules",
+            "preferences",
+            "terms",
+            "views",
+            "derive",
+            "positions",
+            "statements",
+            "speakers",
+            "sources",
+        }
+    )
+
+    def missing(self, case: Case, settings: Settings) -> tuple[Gap, ...]:
+        """List what the case must still state: who holds what, preferences and walk-aways."""
+        if is_graph(case):
+            return (_ISSUES,)
+        try:
+            space = OutcomeSpace(case, settings.reading)
+            refuse_too_large(space)
+            return zone_gaps(space, settings.acceptors)
+        except (NeedsError, TooLargeError) as error:
+            return as_gaps(error)
+
+    def look(self, case: Case, settings: Settings, progress: Progress = SILENT) -> Finding:
+        """Say what all could accept.
+
+        Raises
+        ------
+        NeedsError
+            When an issue has no holder, or preferences or walk-away of somebody needed are missing.
+        TooLargeError
+            When there are too many packages to go through.
+        UseError
+            When the settings name something that is not in the case.
+        """
+        check_names(case, settings)
+        if is_graph(case):
+            refuse([_ISSUES])
+        space = OutcomeSpace(case, settings.reading)
+        asked = ask(zone(space, settings.acceptors), progress)
+        return _finding(asked, settings, robustness(asked))
+
+
+def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
+    case = asked.case
+    judgements = [
+        acceptance.judgement(asked, tested),
+        *fair.judgements(asked, tested),
+        efficient_packages.judgement(asked, tested),
+    ]
+    tables = [
+        fair.table(asked),
+        efficient_packages.table(asked),
+        acceptance.table(asked),
+        acceptance.pairs_table(asked),
+    ]
+    return Finding(
+        lens=PackagesLens.name,
+        question=PackagesLens.question,
+        case=case.case,
+        title=case.title,
+        headline=_headline(asked),
+        judgements=tuple(one for one in judgements if one is not None),
+        tables=tuple(one for one in tables if one is not None),
+        figures=(figure(asked),),
+        assumptions=premises.assumptions(asked),
+        would_change=tested.sentences(),
+        limits=premises.limits(asked),
+        missing=premises.unanswered(asked),
+        methods=_methods(asked),
+        reading=settings.reading.name,
+        inputs=input_hash(case, settings),
+    )
+
+
+def _headline(asked: Asked) -> Sentence:
+    text = f"Given these inputs, {acceptance.how_many(asked)}"
+    if asked.zone.beyond_now.any():
+        text += fair.headline_clause(asked)
+    else:
+        blockers = [f"{asked.name(p)} could accept {n:,}" for p, n in _accepted(asked).items()]
+        text += f": {', '.join(blockers)}" if blockers else ""
+    return Sentence(f"{text}.", by=asked.by())
+
+
+def _accepted(asked: Asked) -> dict[str, int]:
+    passes = {party: asked.zone.passes(party) & asked.zone.others for party in asked.zone.acceptors}
+    return {party: int(mask.sum()) for party, mask in passes.items()}
+
+
+def _methods(asked: Asked) -> tuple[str, ...]:
+    found = {"raiffa1982"}
+    if asked.chosen is not None:
+        found |= {"nash1950", "kalai1975", "kalai1977", "harsanyi1955", "imai1983"}
+    if asked.holding is not None:
+        found |= {"fang1993", "kilgour1987", "nash1950b", "howard1971", "fraser1984"}
+    return tuple(sorted(found))

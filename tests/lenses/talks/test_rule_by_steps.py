@@ -1,0 +1,237 @@
+"""Each step of the rule, by the smallest case that shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from goodoffices.case.model import Case
+from goodoffices.lenses.talks.record import Record
+from goodoffices.lenses.talks.state import IssueState, state_of
+
+from .small_cases import ISSUE, PARTIES, say, small
+
+
+def found(case: Case, issue: str = "k") -> IssueState:
+    return state_of(Record(case), issue)
+
+
+def state(*said: dict[str, Any], issue: str = "k", **more: Any) -> str:
+    case = small({f"s{n}": s for n, s in enumerate(said, 1)}, **more)
+    return found(case, issue).state
+
+
+def test_override_comes_first_with_its_reason() -> None:
+    override = {"k": {"state": "deadlocked", "because": "nobody meant it", "by": "analyst T"}}
+    case = small({"s1": say(["A", "B"], "agree", option="x")}, states=override)
+    got = found(case)
+    assert (got.state, got.derived, got.overridden) == ("deadlocked", "agreed", True)
+    assert "nobody meant it" in got.because.text
+    assert got.because.by == ("analyst T",)
+
+
+def _term(*meanings: dict[str, Any], on: str = "k") -> dict[str, Any]:
+    return {"word": {"on": on, "meanings": list(meanings)}}
+
+
+def test_different_meanings_come_before_agreement() -> None:
+    terms = _term({"for": "A", "option": "x"}, {"for": "B", "option": "y"})
+    assert state(say(["A", "B"], "agree"), terms=terms) == "same words, different meaning"
+
+
+def test_meanings_of_others_than_the_table_or_alike_do_not_count() -> None:
+    absent = _term({"for": "A", "option": "x"}, {"for": "C", "option": "y"})
+    alike = _term({"for": "A", "option": "x"}, {"for": "B", "option": "x"})
+    for terms in (absent, alike):
+        assert state(say(["A", "B"], "agree"), terms=terms) == "agreed"
+
+
+def test_a_meaning_nobody_has_voiced_yet_does_not_count() -> None:
+    terms = _term({"for": "A", "option": "x"}, {"for": "B", "option": "y", "from": "s2"})
+    late = say("B", option="y", when="2020-02-05")
+    assert state(say(["A", "B"], "agree"), late, terms=terms) == "agreed"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [say(["A", "B"], "agree")],
+        [say("A", "agree"), say("B", "agree")],
+        [say("A", option="x"), say("B", "propose", option="x")],
+        [say("A", option="x"), say("B", "agree")],
+        [say("A", asserts="agreed"), say("B", "agree")],
+        [say("A", option="x"), say("A", option="y"), say("B", option="y")],
+        [say("A", option="x", when="2020-01-01"), say(["A", "B"], option="y", when="2020-01-02")],
+        [say("Ann", "agree"), say("Borduria", "agree")],
+    ],
+)
+def test_agreed(said: list[dict[str, Any]]) -> None:
+    assert state(*said) == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed_by"),
+    [
+        ([say("A", "agree")], ("A",)),
+        ([say("A", asserts="agreed")], ("A",)),
+        ([say("expert", asserts="agreed")], ("expert",)),
+        ([say("reporter", "agree")], ("reporter",)),
+        ([say("C", asserts="agreed")], ("C",)),
+        ([say("A", "agree", option="x"), say("B", "agree", option="y")], ("A", "B")),
+        ([say("A", "agree", option="x"), say("B", option="y")], ("A",)),
+        ([say("A"), say(["A", "B"], "agree", inside="s1")], ("A",)),
+        ([say("reporter"), say(["A", "B"], "agree", inside="s1")], ("reporter",)),
+    ],
+)
+def test_claimed_agreed_and_who_claims_it(
+    said: list[dict[str, Any]], claimed_by: tuple[str, ...]
+) -> None:
+    got = found(small({f"s{n}": s for n, s in enumerate(said, 1)}))
+    assert got.state == "claimed agreed"
+    assert got.claimed_by == claimed_by
+    assert set(got.confirmed_by) < {"A", "B"} or len(said) == 2
+
+
+def test_what_others_say_a_party_agrees_to_never_confirms() -> None:
+    case = small({"s1": say("A"), "s2": say(["A", "B"], "agree", option="x", inside="s1")})
+    got = found(case)
+    assert got.confirmed_by == ("A",)
+    assert got.only_quoted_by_others == ("B",)
+    assert "Borduria does not confirm it" in got.because.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [say("A", option="x"), say("B", option="y"), say("B", "refuse", option="x")],
+        [say("A", option="x"), say("B", option="y"), say("B", "refuse")],
+        [say("reporter", asserts="deadlocked")],
+        [say("A", option="x"), say("B", asserts="deadlocked")],
+        [say("A", "agree", when="2020-01-01"), say("B", "agree", when="2020-01-01"),
+         say("A", asserts="deadlocked", when="2020-01-02"), say("B", asserts="deadlocked")],
+    ],
+)  # fmt: skip
+def test_deadlocked(said: list[dict[str, Any]]) -> None:
+    assert state(*said) == "deadlocked"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [say("A", option="x")],
+        [say("A", option="x"), say("B", option="y")],
+        [say("A", option="x"), say("B", option="y"), say("B", "refuse", option="z")],
+        [say("A", option="x"), say("B", "refuse", option="x")],  # B wants nothing itself
+        [say("A", option="x"), say("B", option="y"), say("C", "refuse", option="x")],
+        [say("A", option="x"), say("B", option="y"), say("B", "refuse", negated="true")],
+        [say("A", option="x", negated="true"), say("B", option="x")],
+        [say(["A", "B"], "agree", negated="true")],
+        [say("reporter", asserts="agreed", negated="true")],
+        [say("C", "agree")],
+        [say("expert", "agree")],
+        [say("reporter")],
+        [say("A", "deny"), say(["A", "B"], "agree", inside="s1")],
+        [say("reporter", negated="true"), say(["A", "B"], "agree", inside="s1")],
+    ],
+)
+def test_open(said: list[dict[str, Any]]) -> None:
+    assert state(*said) == "open"
+
+
+def test_not_addressed() -> None:
+    elsewhere = say("A", on="agenda")
+    waiting = say(["A", "B"], "agree", review="proposed")
+    rejected = say(["A", "B"], "agree", review="rejected")
+    late = say(["A", "B"], "agree", when="2020-02-01")
+    assert state(elsewhere, waiting, rejected, late) == "not addressed"
+
+
+def test_a_position_alone_opens_an_issue() -> None:
+    position = {"party": "A", "issue": "k", "option": "x"}
+    assert state(positions=[position]) == "open"
+    resting = [{**position, "from": "s1"}]
+    assert state(say("A", on="agenda", when="2020-02-01"), positions=resting) == "not addressed"
+
+
+def test_positions_count_as_own_words_only_where_stated() -> None:
+    said = [say("A", option="x"), say("B"), say("expert")]
+    stated = [{"party": "B", "issue": "k", "option": "x", "from": "s2"}]
+    told = [{"party": "B", "issue": "k", "option": "x", "from": "s3"}]
+    assert state(*said, positions=stated) == "agreed"
+    assert state(*said, positions=told) == "open"
+
+
+def test_points_of_an_agenda_item_are_compared_as_text() -> None:
+    said = [
+        say("A", on="agenda", option="Meet in  May"),
+        say("B", on="agenda", option="meet in May"),
+    ]
+    assert state(*said, issue="agenda") == "agreed"
+    said[1]["option"] = "meet in June"
+    assert state(*said, issue="agenda") == "open"
+
+
+def test_the_latest_words_of_each_party_count() -> None:
+    old = [say("A", option="x", when="2020-01-01"), say("B", option="x", when="2020-01-01")]
+    assert state(*old) == "agreed"
+    assert state(*old, say("A", option="y", when="2020-01-05")) == "open"
+    assert state(*old, say("A", option="y", when="2020-02-05")) == "agreed"
+    assert state(*old, say("A", option="x", negated="true", when="2020-01-05")) == "open"
+    assert state(*old, say("A", "assess", when="2020-01-05")) == "agreed"
+
+
+def test_a_later_refusal_takes_back_what_it_refuses_and_nothing_else() -> None:
+    old = [say("A", option="x", when="2020-01-01"), say("B", option="x", when="2020-01-01")]
+    assert state(*old, say("A", "refuse", option="x", when="2020-01-05")) == "open"
+    assert state(*old, say("A", "refuse", option="y", when="2020-01-05")) == "agreed"
+    agreeing = [say("A", "agree", when="2020-01-01"), say("B", option="x", when="2020-01-01")]
+    assert state(*agreeing, say("A", "refuse", when="2020-01-05")) == "open"
+
+
+def test_a_refusal_that_a_position_rests_on_names_what_is_wanted_instead() -> None:
+    wants = [{"party": "B", "issue": "k", "option": "y", "from": "s2"}]
+    said = [say("A", option="x"), say("B", "refuse", option="y")]
+    assert state(*said) == "open"
+    assert state(*said, positions=wants) == "deadlocked"
+
+
+def test_undated_words_come_before_all_others() -> None:
+    source = {"r": {"file": "sources/r.txt", "origin": "one"}}
+    said = [say("A", option="x"), say("A", option="y", when="2019-01-01"), say("B", option="x")]
+    assert state(*said, sources=source) == "open"
+    assert state(said[0], said[2], sources=source) == "agreed"
+
+
+def test_absent_parties_never_block_and_are_listed() -> None:
+    issue = {**ISSUE, "held by": "C"}
+    case = small(
+        {"s1": say(["A", "B"], "agree", option="x"), "s2": say("C", "refuse", option="x")},
+        issues={"k": issue},
+    )
+    got = found(case)
+    assert (got.state, got.absent) == ("agreed", ("C",))
+
+
+@pytest.mark.parametrize("at_the_table", [0, 1])
+def test_fewer_than_two_at_the_table_never_agree(at_the_table: int) -> None:
+    parties = {
+        p: {**entry, "role": "at the table" if n < at_the_table else "absent"}
+        for n, (p, entry) in enumerate(PARTIES.items())
+    }
+    assert state(say("A", option="x"), parties=parties) == "open"
+    assert state(say("reporter", asserts="agreed"), parties=parties) == "claimed agreed"
+
+
+def test_three_at_the_table_must_all_agree() -> None:
+    parties = {p: {**entry, "role": "at the table"} for p, entry in PARTIES.items()}
+    assert state(say(["A", "B"], "agree", option="x"), parties=parties) == "claimed agreed"
+    both = [say(["A", "B"], "agree", option="x"), say("C", option="x")]
+    assert state(*both, parties=parties) == "agreed"
+
+
+def test_unnamed_officials_count_and_are_marked() -> None:
+    case = small({"s1": say(["officials of A", "B"], "agree")})
+    got = found(case)
+    assert got.state == "agreed"
+    assert "only unnamed officials speak" in got.because.text
