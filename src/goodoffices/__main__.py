@@ -1,4 +1,4 @@
-"""``python -m goodoffices``: the command line."""
+"""The command line, started with ``python -m goodoffices``."""
 
 from goodoffices.commands.app import main
 

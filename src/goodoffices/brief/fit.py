@@ -19,33 +19,34 @@ from goodoffices.lenses.finding import Cell, Judgement, Sentence, Table
 
 _MOST_JUDGEMENTS = 3
 _MOST_SOURCES = 4
-_MOST_LETTERS = 420
-_LETTERS_OF_ROW = 70
+_LETTERS_OF_ROW = 64
 
 
 @dataclass(frozen=True)
 class _Style:
-    """Letters in a line, height of a line, and the gap below; in points."""
+    """Letters in a line, height of a line and the gap below in points; letters at most."""
 
     letters: int
     pitch: float
     gap: float
+    most: int = 420
 
     def height(self, letters: float) -> float:
         return math.ceil(max(letters, 1) / self.letters) * self.pitch + self.gap
 
 
 # as in the style sheet and the PDF template
-_PAGE = 800.0
+_PAGE = 812.0
 _HEADING = 23.0
 _TITLE = _Style(letters=54, pitch=22.0, gap=16.0)
 _FULL = _Style(letters=118, pitch=12.3, gap=2.6)
 _CONFIDENCE = _Style(letters=128, pitch=11.0, gap=4.0)
-_HALF = _Style(letters=58, pitch=11.8, gap=2.0)
+_HALF = _Style(letters=58, pitch=11.8, gap=2.0, most=220)
 _ROW = _Style(letters=_LETTERS_OF_ROW, pitch=10.2, gap=3.6)
 _FOOT = _Style(letters=128, pitch=9.8, gap=2.0)
 _LEFT_OVER = 28.0
 _PAIR = 120.0
+_PAIR_AT_LEAST = 75.0
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ class _Room:
         self.left -= height
         return True
 
-    def short(self, sentence: Sentence) -> Sentence:
-        text = shorten(sentence.text, _MOST_LETTERS)
+    def short(self, sentence: Sentence, style: _Style) -> Sentence:
+        text = shorten(sentence.text, style.most)
         if text != sentence.text:
             self.shortened.append(sentence)
         return replace(sentence, text=text)
@@ -139,33 +140,33 @@ def _fixed(offer: Offer, sources: Sequence[SourceLine]) -> float:
 def _fill(
     sentences: Iterable[Sentence], style: _Style, room: _Room, *, heading: bool = False
 ) -> tuple[Sentence, ...]:
-    if heading:
-        room.take(_HEADING)
+    room.left -= _HEADING if heading else 0
     kept = []
     for sentence in sentences:
-        if not room.take(style.height(_letters(replace(sentence, text=sentence.text[:_MOST_LETTERS])))):
+        if not room.take(style.height(min(len(sentence.text), style.most) + _ids(sentence))):
             break
-        kept.append(room.short(sentence))
+        kept.append(room.short(sentence, style))
     return tuple(kept)
 
 
-def _letters(sentence: Sentence) -> float:
-    """Count the letters; what a sentence rests on is set smaller."""
-    return len(sentence.text) + 0.8 * len(support(sentence.evidence, sentence.by)) + 3
+def _ids(said: Sentence | Cell) -> float:
+    """Count the letters of what something rests on; they are set smaller."""
+    return 0.8 * len(support(said.evidence, said.by)) + 3
 
 
 def _judged(
     offer: Sequence[tuple[str, Judgement]], room: _Room, reserve: float
 ) -> tuple[tuple[str, Judgement], ...]:
-    room.take(_HEADING)
-    kept = []
+    room.left -= _HEADING
+    kept: list[tuple[str, Judgement]] = []
     for lens, judgement in offer[:_MOST_JUDGEMENTS]:
-        claim, confidence = room.short(judgement.claim), room.short(judgement.confidence)
-        height = _FULL.height(_letters(claim) + len(lens) + 3)
-        height += _CONFIDENCE.height(_letters(confidence))
+        claim = room.short(judgement.claim, _FULL)
+        confidence = room.short(judgement.confidence, _CONFIDENCE)
+        height = _FULL.height(len(claim.text) + _ids(claim) + len(lens) + 3)
+        height += _CONFIDENCE.height(len(confidence.text) + _ids(confidence))
         if height > room.left - reserve and kept:
             break
-        room.take(height)
+        room.left -= height
         kept.append((lens, replace(judgement, claim=claim, confidence=confidence, why=())))
     return tuple(kept)
 
@@ -183,28 +184,34 @@ def _rows_height(table: Table | None, most_lines: int) -> float:
 
 def _row_height(row: tuple[Cell, ...]) -> float:
     last = row[-1]
-    return _ROW.height(len(last.text) + 0.8 * len(support(last.evidence, last.by)) + 3)
+    return _ROW.height(len(last.text) + _ids(last))
 
 
 def _row(row: tuple[Cell, ...], most_lines: int) -> tuple[Cell, ...]:
     """Shorten the reason in a row to so many lines."""
     last = row[-1]
-    ids = 0.8 * len(support(last.evidence, last.by)) + 3
-    most = max(24, int(most_lines * _LETTERS_OF_ROW - ids) - (most_lines - 1) * 8)
+    most = max(24, int(most_lines * _LETTERS_OF_ROW - _ids(last)) - (most_lines - 1) * 8)
     return (*row[:-1], replace(last, text=shorten(last.text, most)))
 
 
 def _state_rows(table: Table | None, room: _Room) -> Table | None:
-    """Keep one line for each issue, or two where the page has room for them."""
+    """Keep one line for each issue, and more where the page has room for them."""
     if table is None:
         return None
-    lines = next((n for n in (3, 2) if _rows_height(table, n) + _PAIR <= room.left), 1)
-    rows = [_row(row, lines) for row in table.rows]
-    room.take(_HEADING + _ROW.height(1))
+    spare = room.left - _PAIR - _rows_height(table, 1)
+    room.left -= _HEADING + _ROW.height(1)
+    rows = []
+    for row in table.rows:
+        one = _row_height(_row(row, 1))
+        more = (_row(row, lines) for lines in (3, 2))
+        best = next((r for r in more if _row_height(r) - one <= spare), _row(row, 1))
+        spare -= _row_height(best) - one
+        rows.append(best)
     kept = []
     for row in rows:
-        if not room.take(_row_height(row)):
+        if _row_height(row) > room.left - _PAIR_AT_LEAST:
             break
+        room.left -= _row_height(row)
         kept.append(row)
     room.cells = sum(new[-1] != old[-1] for new, old in zip(kept, table.rows, strict=False))
     return replace(table, rows=tuple(kept))

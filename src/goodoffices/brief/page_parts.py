@@ -112,9 +112,9 @@ def _event(case: Case, event: Event) -> Sentence:
 def _states(talks: Finding | None) -> Table | None:
     """Keep issue, state and reason of the table on where every issue stands."""
     table = next((t for t in talks.tables if t.name == "states"), None) if talks else None
-    if table is None:
+    if table is None or not table.rows or len(table.columns) < 2:
         return None
-    marked = next((i for i, cell in enumerate(table.rows[0]) if cell.mark), 1) if table.rows else 1
+    marked = next((i for i, cell in enumerate(table.rows[0]) if cell.mark), 1)
     titles = [column.title.casefold() for column in table.columns]
     named = [i for i, t in enumerate(titles) if any(word in t for word in _REASON_TITLES)]
     reason = next(iter(named), len(titles) - 1)

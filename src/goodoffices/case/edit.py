@@ -13,14 +13,18 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 
 from goodoffices.case import yaml_subset
-from goodoffices.case.yaml_subset import Document, Path, Value
+from goodoffices.case.document import Document, Mark, Path, Value, short
 from goodoffices.errors import CaseError, Fault, Place
 
 _PLAIN = re.compile(r"[^\W_][\w ()/.’–-]*", re.UNICODE)
+# line ends as YAML counts them, and what must not stand unescaped between quotation marks
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_TO_ESCAPE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_BOM = b"\xef\xbb\xbf"
 _MEANT_OTHERWISE = {"true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"}
 
 Flat = str | Mapping[str, str]
@@ -67,38 +71,54 @@ def _spliced(text: str, document: Document, path: tuple[str, ...], value: Flat) 
     newline = "\r\n" if "\r\n" in text else "\n"
     mark = document.marks.get(path)
     if mark is not None and not mark.block:
-        # a value left empty has no width; it needs the space after its colon
-        gap = "" if mark.end > mark.start or text[mark.start - 1 : mark.start] == " " else " "
-        return text[: mark.start] + gap + render(value) + text[mark.end :]
-    parent, line = path[:-1], f"{_key(path[-1])}: {render(value)}"
+        return _replaced(text, mark, value, newline)
+    parent = path[:-1]
     inside = document.marks.get(parent)
-    if inside is None:
-        return _spliced(text, document, parent, {path[-1]: _flat(value)})
-    if not parent or inside.block:
-        return _block_line(text, document, parent, line, newline)
-    return _flow_entry(
-        text, inside.start, inside.end, f"{_key(path[-1])}: {render(value)}", newline
-    )
+    if inside is None and parent:
+        return _spliced_with_section(text, document, path, value, newline)
+    if inside is None or (not parent and not isinstance(document.data, dict)):
+        return text
+    entry = f"{_key(path[-1])}: {render(value)}"
+    children = [p for p in document.marks if len(p) == len(path) and p[:-1] == parent]
+    if inside.block:
+        return _block_line(text, document, children, entry, newline)
+    if text[inside.start : inside.end].startswith("{"):
+        return _flow_entry(text, document, children, inside, entry)
+    return _first_line(text, inside, entry, newline)
 
 
-def _flat(value: Flat) -> str:
+def _spliced_with_section(
+    text: str, document: Document, path: tuple[str, ...], value: Flat, newline: str
+) -> str:
+    """Add an entry together with the section it stands in, which the file does not have yet."""
     if isinstance(value, str):
-        return value
-    raise CaseError(
-        Fault(
-            Place("case.yaml"), "no such section", "the section in the file", "add its line first."
-        )
-    )
+        return _spliced(text, document, path[:-1], {path[-1]: value})
+    if len(path) > 2:
+        return text
+    children = [p for p in document.marks if len(p) == 1]
+    entry = f"{_key(path[0])}:{newline}  {_key(path[1])}: {render(value)}"
+    whole = document.marks[()]
+    return _block_line(text, document, children, entry, newline) if whole.block else text
 
 
-def _block_line(text: str, document: Document, parent: Path, line: str, newline: str) -> str:
-    children = [p for p in document.marks if len(p) == len(parent) + 1 and p[:-1] == parent]
+def _replaced(text: str, mark: Mark, value: Flat, newline: str) -> str:
+    # a value left empty has no width; it needs the space after its colon
+    gap = "" if mark.end > mark.start or text[mark.start - 1 : mark.start] in (" ", "") else " "
+    # a text over several lines, written with "|", ends where the next line begins
+    whole_lines = text[mark.start : mark.end].endswith("\n")
+    return text[: mark.start] + gap + render(value) + newline * whole_lines + text[mark.end :]
+
+
+def _block_line(
+    text: str, document: Document, children: Sequence[Path], entry: str, newline: str
+) -> str:
     last = max(children, key=lambda p: document.marks[p].start)
     end = _line_end(text, max(document.marks[p].end for p in _below(document, last)))
     first = min(document.marks[p].line for p in children)
-    indent = _indent(text.splitlines()[first - 1])
+    indent = _indent(_LINE_END.split(text)[first - 1])
     glue = "" if text[:end].endswith("\n") or end == 0 else newline
-    return text[:end] + glue + indent + line + newline + text[end:]
+    lines = "".join(indent + line + newline for line in entry.split(newline))
+    return text[:end] + glue + lines + text[end:]
 
 
 def _below(document: Document, path: Path) -> list[Path]:
@@ -118,17 +138,21 @@ def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
 
 
-def _flow_entry(text: str, start: int, end: int, entry: str, newline: str) -> str:
-    if start == end or text[start] != "{":
-        # an empty section: the entry goes on a line of its own, one step in
-        at = _line_end(text, start)
-        glue = "" if text[:at].endswith("\n") else newline
-        return text[:at] + glue + "  " + entry + newline + text[at:]
-    inner = text[start + 1 : end - 1]
-    comma = "" if not inner.strip() or inner.rstrip().endswith(",") else ","
-    kept = inner.rstrip()
-    space = " " if kept else ""
-    return text[: start + 1] + kept + comma + space + entry + text[end - 1 :]
+def _flow_entry(
+    text: str, document: Document, children: Sequence[Path], inside: Mark, entry: str
+) -> str:
+    if not children:
+        return text[: inside.start + 1] + entry + text[inside.start + 1 :]
+    end = max(document.marks[p].end for p in children)
+    return f"{text[:end]}, {entry}{text[end:]}"
+
+
+def _first_line(text: str, empty: Mark, entry: str, newline: str) -> str:
+    """Put the first entry of an empty section on a line of its own, one step in."""
+    at = _line_end(text, empty.start)
+    glue = "" if text[:at].endswith("\n") else newline
+    indent = _indent(_LINE_END.split(text)[empty.line - 1]) + "  "
+    return text[:at] + glue + indent + entry + newline + text[at:]
 
 
 def render(value: Flat) -> str:
@@ -148,7 +172,8 @@ def _scalar(text: str) -> str:
     plain = _PLAIN.fullmatch(text) and text == text.strip()
     if plain and text.casefold() not in _MEANT_OTHERWISE:
         return text
-    return json.dumps(text, ensure_ascii=False)
+    quoted = json.dumps(text, ensure_ascii=False)
+    return _TO_ESCAPE.sub(lambda odd: f"\\u{ord(odd[0]):04x}", quoted)
 
 
 def _key(text: str) -> str:
@@ -167,7 +192,7 @@ def _verify(before: Document, text: str, path: tuple[str, ...], value: Flat, fil
                 Place(file, before.line(path), yaml_subset.show(path)),
                 "a layout in which this value cannot be set without touching more",
                 "“key: value” lines",
-                f"write it yourself: {_key(path[-1])}: {render(value)}",
+                f"write it yourself: {short(_key(path[-1]))}: {short(render(value), 1000)}",
             )
         )
 
@@ -193,18 +218,31 @@ def write(file: FilePath, text: str) -> None:
     CaseError
         When the folder cannot be written to; the file is then as it was.
     """
+    draft: FilePath | None = None
     try:
         target = file.resolve()
+        data = (_BOM if _begins_with_bom(target) else b"") + text.encode("utf-8")
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="", dir=target.parent, prefix=".case-", delete=False
-        ) as draft:
-            draft.write(text)
-            draft.flush()
-            os.fsync(draft.fileno())
+            "wb", dir=target.parent, prefix=".case-", delete=False
+        ) as open_draft:
+            draft = FilePath(open_draft.name)
+            open_draft.write(data)
+            open_draft.flush()
+            os.fsync(open_draft.fileno())
         if target.exists():
-            os.chmod(draft.name, target.stat().st_mode)
-        os.replace(draft.name, target)
-    except OSError as error:
-        reason = error.strerror or "a file that cannot be written"
+            os.chmod(draft, target.stat().st_mode)
+        os.replace(draft, target)
+    except (OSError, RuntimeError, UnicodeEncodeError) as error:
+        if draft is not None:
+            draft.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or "a file that cannot be written"
         do = "check the permissions of the folder; nothing was changed."
         raise CaseError(Fault(Place(str(file)), reason, "a file that can be written", do)) from None
+
+
+def _begins_with_bom(file: FilePath) -> bool:
+    """Say whether a file begins with the mark some editors put there; it is theirs, and stays."""
+    if not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        return opened.read(len(_BOM)) == _BOM

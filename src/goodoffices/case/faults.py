@@ -12,9 +12,9 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from goodoffices.case.document import Document, Path, place, short
 from goodoffices.case.model import Case
 from goodoffices.case.part import file_key
-from goodoffices.case.yaml_subset import Document, Path, place
 from goodoffices.errors import Fault, Place, did_you_mean, one_of
 
 _KINDS = {
@@ -28,7 +28,8 @@ _KINDS = {
     "bool_type": "true or false",
     "int_parsing": "a whole number",
     "int_type": "a whole number",
-    "missing_argument": "a pair",
+    "int_from_float": "a whole number",
+    "too_long": "a pair, such as [from, to]",
 }
 
 
@@ -74,6 +75,9 @@ def _fault(detail: dict[str, Any], document: Document, file: str) -> Fault:
     path = _known_path(detail["loc"], document)
     where = place(document, path, file)
     kind = str(detail["type"])
+    if kind == "missing" and isinstance(detail["loc"][-1], int):
+        found = _found(detail.get("input"))
+        return Fault(where, f"{found} that is too short", _KINDS["too_long"], "write it so.")
     if kind == "missing":
         key = str(detail["loc"][-1])
         return Fault(where, f"no “{key}”", f"the key “{key}”", f"add the line “{key}: …” here.")
@@ -87,15 +91,17 @@ def _fault(detail: dict[str, Any], document: Document, file: str) -> Fault:
 def _unknown_key(detail: dict[str, Any], where: Place) -> Fault:
     key = str(detail["loc"][-1])
     keys = _keys_at(detail["loc"][:-1])
-    do = did_you_mean(key, keys, "delete it, or put a “#” before it to keep it as a comment.")
-    return Fault(where, f"the key “{key}”", one_of(keys, limit=24), do)
+    do = did_you_mean(key[:80], keys, "delete it, or put a “#” before it to keep it as a comment.")
+    return Fault(where, f"the key “{short(key)}”", one_of(keys, limit=24), do)
 
 
 def _expected(detail: dict[str, Any], kind: str) -> tuple[str, str]:
     context = detail.get("ctx") or {}
     if kind == "literal_error":
         words = [word.strip(" '\"") for word in _literals(str(context.get("expected", "")))]
-        return one_of(words, 20), did_you_mean(str(detail.get("input")), words, "use one of these.")
+        return one_of(words, 20), did_you_mean(
+            str(detail.get("input"))[:80], words, "use one of these."
+        )
     if kind in _KINDS:
         return _KINDS[kind], "write it so."
     if kind == "greater_than_equal":
@@ -115,8 +121,8 @@ def _found(value: object) -> str:
         return "“key: value” lines" if value else "nothing"
     if isinstance(value, list | tuple):
         return "a list" if value else "an empty list"
-    text = " ".join(str(value).split())
-    return f"“{text if len(text) <= 60 else text[:59] + '…'}”" if text else "nothing"
+    text = short(str(value), 60) if value is not None else ""
+    return f"“{text}”" if text else "nothing"
 
 
 def _keys_at(loc: Iterable[str | int]) -> list[str]:

@@ -38,4 +38,6 @@ def named(character: str) -> str:
     code = f"U+{ord(character):04X}"
     if re.match(f"[{_TURNING}]", character):
         return f"an invisible character that turns the reading direction ({code})"
-    return f"a control character ({code})"
+    if not character.isprintable() and ord(character) < 0xA0:
+        return f"a control character ({code})"
+    return f"a character that is no text ({code})"

@@ -109,7 +109,7 @@ def _left_empty(document: Document, file: str) -> list[Fault]:
     return [
         Fault(place(document, path, file), f"nothing after “{short(path[-1])}:”", expected, do)
         for path in document.marks
-        if _is_entry(path) and _at(document.data, path) is None
+        if _is_entry(path) and _dropped(document.data, path)
     ]
 
 
@@ -118,12 +118,11 @@ def _is_entry(path: Path) -> TypeGuard[tuple[str, ...]]:
     return named or (len(path) == 4 and path[0] == "issues" and path[2] == "options")
 
 
-def _at(data: Value, path: Path) -> Value | None:
-    found: Value | None = data
-    for key in path:
-        # an empty list in the place of a section is told as such, not entry by entry
-        found = found.get(str(key)) if isinstance(found, dict) else None
-    return found
+def _dropped(data: Value, path: tuple[str, ...]) -> bool:
+    inside: Value | None = data
+    for key in path[:-1]:
+        inside = inside.get(key) if isinstance(inside, dict) else None
+    return isinstance(inside, dict) and path[-1] not in inside
 
 
 def _in_order(found: list[Fault]) -> list[Fault]:

@@ -15,7 +15,8 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_NUMBER = r"[-+]?\d{1,15}(?:\.\d{1,15})?(?:/\d{1,15})?"
+_PLACES = 15
+_NUMBER = r"[-+]?\d{1,15}(?:\.\d{1,15}|/\d{1,15})?"
 _RANGE = re.compile(rf"\s*({_NUMBER})\s*(?:\.\.\s*({_NUMBER})\s*)?", re.ASCII)
 
 
@@ -62,11 +63,12 @@ def plain(number: Fraction) -> str:
     """
     if number.denominator == 1:
         return str(number.numerator)
-    rest = number.denominator
-    for factor in (2, 5):
-        while rest % factor == 0:
-            rest //= factor
-    return f"{float(number):.10g}" if rest == 1 else str(number)
+    for places in range(1, _PLACES + 1):
+        shifted = abs(number) * 10**places
+        if shifted.denominator == 1:
+            digits = f"{shifted.numerator:0{places + 1}d}"
+            return f"{'-' * (number < 0)}{digits[:-places]}.{digits[-places:]}"
+    return str(number)
 
 
 def parse_range(text: object) -> Range:
@@ -80,7 +82,7 @@ def parse_range(text: object) -> Range:
     if isinstance(text, Range):
         return text
     match = _RANGE.fullmatch(str(text)) if isinstance(text, str | int | float) else None
-    if match is None or "/0" in str(text).replace(" ", ""):
+    if match is None or any(_over_nothing(bound) for bound in match.groups() if bound):
         raise PydanticCustomError("number", "a number or a range such as 50..70")
     low = Fraction(match[1])
     high = Fraction(match[2]) if match[2] is not None else low
@@ -89,8 +91,13 @@ def parse_range(text: object) -> Range:
     return Range(low, high)
 
 
+def _over_nothing(text: str) -> bool:
+    _, slash, below = text.partition("/")
+    return bool(slash) and not below.strip("0")
+
+
 def _schema() -> dict[str, Any]:
-    pattern = r"^-?\d+(\.\d+)?(\s*\.\.\s*-?\d+(\.\d+)?)?$"
+    pattern = rf"^\s*{_NUMBER}\s*(\.\.\s*{_NUMBER}\s*)?$"
     return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": pattern}]}
 
 

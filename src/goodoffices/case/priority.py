@@ -1,7 +1,8 @@
 """Priorities: ordered statements about an outcome ("troops is withdrawn if sanctions is eased").
 
 ``A if B`` is material implication: false only when B holds and A does not. ``iff`` is equivalence.
-``not`` binds closest, then ``and``, ``or``, ``if``, ``iff``; brackets decide otherwise.
+``not`` binds closest, then ``and``, ``or``, ``if``, ``iff``; brackets decide otherwise. A name may
+contain these words ("law and order"): the longest name that fits is taken.
 
 Source: fang2003 (option prioritisation), peng1997.
 """
@@ -12,6 +13,11 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
+
+from goodoffices.case.document import short
+
+MOST_STEPS = 200
+MOST_BRACKETS = 40
 
 Truth = TypeVar("Truth")
 _WORDS = ("iff", "if", "or", "and", "not")
@@ -86,7 +92,7 @@ def parse(text: str, issues: Mapping[str, Collection[str]]) -> Statement:
     statement = parser.binary(0)
     if parser.rest:
         raise PriorityError(
-            f"“{parser.rest}” after a whole statement", "and, or, if, iff or the end"
+            f"“{short(parser.rest)}” after a whole statement", "and, or, if, iff or the end"
         )
     return statement
 
@@ -147,7 +153,7 @@ class _Parser:
     _LEVELS = ("iff", "if", "or", "and")
 
     def __init__(self, text: str, issues: Mapping[str, Collection[str]]) -> None:
-        self.rest, self.issues, self.depth = text, issues, 0
+        self.rest, self.issues, self.steps, self.brackets = text, issues, 0, 0
 
     def binary(self, level: int) -> Statement:
         if level == len(self._LEVELS):
@@ -161,33 +167,55 @@ class _Parser:
         return left
 
     def unary(self) -> Statement:
-        self.depth += 1
-        if self.depth > 200:
-            raise PriorityError("more than 200 steps in one statement", "a shorter one")
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise PriorityError(f"more than {MOST_STEPS} steps in one statement", "a shorter one")
+        before = self.rest
         if self.take("not"):
-            return Not(self.unary())
-        if self.rest.startswith("("):
-            self.rest = self.rest[1:].lstrip()
-            inner = self.binary(0)
-            if not self.rest.startswith(")"):
-                raise PriorityError("a bracket that is not closed", "a closing bracket “)”")
-            self.rest = self.rest[1:].lstrip()
-            return inner
+            if self.begins() or not self.begins(before):
+                return Not(self.unary())
+            self.rest = before  # the word begins a name, as in an issue called "not yet"
+        if self.rest.startswith("(") and not self.begins(name=True):
+            return self.bracketed()
         return self.atom()
+
+    def begins(self, text: str | None = None, *, name: bool = False) -> bool:
+        """Say whether a statement can begin here; or, more narrowly, the name of an issue."""
+        rest = self.rest if text is None else text
+        issue = any(rest.startswith(f"{' '.join(known.split())} is ") for known in self.issues)
+        return issue or (not name and text is None and rest.startswith(("not ", "(")))
+
+    def bracketed(self) -> Statement:
+        self.brackets += 1
+        if self.brackets > MOST_BRACKETS:
+            raise PriorityError(f"more than {MOST_BRACKETS} brackets", "fewer")
+        self.rest = self.rest[1:].lstrip()
+        inner = self.binary(0)
+        if not self.rest.startswith(")"):
+            raise PriorityError("a bracket that is not closed", "a closing bracket “)”")
+        self.rest = self.rest[1:].lstrip()
+        return inner
 
     def atom(self) -> Statement:
         issue = self.name(self.issues, "an issue", "is")
         if not self.take("is"):
-            raise PriorityError(f"“{self.rest}” after “{issue}”", "“is” and an option")
-        return Is(issue, self.name(self.issues[issue], f"an option of {issue}", *_WORDS))
+            raise PriorityError(
+                f"“{short(self.rest)}” after “{short(issue)}”", "“is” and an option"
+            )
+        if self.rest.startswith("not ") and not self.options_begin(issue):
+            raise PriorityError("“is not”", f"“not {short(issue)} is …”")
+        return Is(issue, self.name(self.issues[issue], f"an option of {short(issue)}", *_WORDS))
+
+    def options_begin(self, issue: str) -> bool:
+        return any(self.rest.startswith(" ".join(known.split())) for known in self.issues[issue])
 
     def name(self, known: Collection[str], what: str, *ends: str) -> str:
         for name in sorted(known, key=len, reverse=True):
             if self.take(" ".join(name.split())):
                 return name
         stop = "|".join(rf"\b{end}\b" for end in ends)
-        word = re.split(rf"\s*(?:{stop}|[()])", self.rest)[0] or self.rest
-        found = f"“{word}”" if word else "nothing"
+        word = re.split(rf"\s*(?:{stop}|[()])", self.rest[:1000])[0] or self.rest
+        found = f"“{short(word)}”" if word else "nothing"
         raise PriorityError(
             found, f"{what} of this case" if what == "an issue" else what, word, known
         )

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from goodoffices.case.model import Case
 from goodoffices.case.document import Document, Path, Value, place, short
+from goodoffices.case.model import Case
 from goodoffices.case.speakers import names
 from goodoffices.errors import Fault, did_you_mean, one_of
 

@@ -5,14 +5,15 @@ Source: none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
+from goodoffices.case.document import Path, short
 from goodoffices.case.number import Range
 from goodoffices.case.partial_outcome import describe, matches
 from goodoffices.case.preference import Preference
 from goodoffices.case.priority import PriorityError, parse
 from goodoffices.case.references import Names
-from goodoffices.case.yaml_subset import Path
 from goodoffices.errors import did_you_mean, one_of
 
 
@@ -75,9 +76,10 @@ def _orders(names: Names, path: Path, entry: Preference) -> None:
             if error.word in set(names.section("issues")) - set(names.case.issues):
                 continue
             do = "write “issue is option”, joined by and, or, if, iff, with brackets."
-            found = f"{error.found} in “{text}”"
-            expected = one_of(error.known) if error.word and error.known else error.expected
-            do = did_you_mean(error.word, error.known, do) if error.word else do
+            found = f"{error.found} in “{short(text)}”"
+            offered = [short(known) for known in error.known] if error.word else []
+            expected = one_of(offered) if offered else error.expected
+            do = did_you_mean(error.word[:80], offered, do)
             names.fault((*path, "priorities", number), found, expected, do)
     for number, tier in enumerate(entry.ranking):
         for partial in tier:
@@ -139,10 +141,10 @@ def _graph(names: Names) -> None:
 def _graph_tiers(names: Names, party: str, ranked: list[str], states: set[str]) -> None:
     path: Path = ("graph", "preferences", party)
     names.party(path, party)
-    for state in dict.fromkeys(ranked):
+    for state, times in Counter(ranked).items():
         names.expect(path, "state", state, states, "list it under “states”.")
-        if ranked.count(state) > 1:
-            found = f"the state “{state}” {ranked.count(state)} times"
+        if times > 1:
+            found = f"the state “{short(state)}” {times} times"
             names.fault(path, found, "each state in one tier", "keep it in one tier.")
 
 

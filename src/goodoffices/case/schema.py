@@ -6,6 +6,7 @@ Source: none; the dialect is JSON Schema 2020-12.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from goodoffices.case.model import Case
@@ -36,7 +37,8 @@ def text() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
 
 
-_SHORT_FORMS = {"Option": "string", "Held": "string", "Quote": "string"}
+_SHORT_FORMS = ("Option", "Held", "Quote")
+_TEXT = {"type": ["string", "number", "boolean"]}
 
 
 def _relaxed(node: Any) -> Any:
@@ -45,11 +47,34 @@ def _relaxed(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     node = {key: _relaxed(value) for key, value in node.items() if key != "default"}
-    reference = str(node.get("$ref", "")).rpartition("/")[2]
-    if reference in _SHORT_FORMS:
-        return {"anyOf": [{"type": _SHORT_FORMS[reference]}, node]}
+    if "properties" in node:
+        node["properties"] = _may_be_empty(node["properties"], node.get("required", ()))
+    if _named(node) in _SHORT_FORMS:
+        return {"anyOf": [_TEXT, node]}
     if node.get("type") == "array" and "prefixItems" not in node:
-        return {"anyOf": [node, node.get("items", {})]}
+        return _one_or_several(node)
     if node.get("type") == "string" and "enum" not in node and "const" not in node:
-        return {**node, "type": ["string", "number", "boolean"]}
+        return {**node, **_TEXT}
     return node
+
+
+def _named(node: dict[str, Any]) -> str:
+    return str(node.get("$ref", "")).rpartition("/")[2]
+
+
+def _may_be_empty(properties: dict[str, Any], required: Sequence[str]) -> dict[str, Any]:
+    """Let a key stand with nothing after it, which means "not stated"."""
+    return {
+        key: value if key in required else {"anyOf": [value, {"type": "null"}]}
+        for key, value in properties.items()
+    }
+
+
+def _one_or_several(array: dict[str, Any]) -> dict[str, Any]:
+    """Let one text or quote stand for a list of one, and one outcome for a tier of one."""
+    items = array.get("items", {})
+    if items == _TEXT or items.get("anyOf", [None])[0] == _TEXT:
+        return {"anyOf": [array, items]}
+    if items.get("type") == "array" and items.get("items", {}).get("type") == "object":
+        return {**array, "items": {"anyOf": [items, items["items"]]}}
+    return array

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from goodoffices.case.source import Source
 
+MOST_BYTES = 64_000_000
+"""A larger file is not read: nothing of this size is ever kept."""
+
 
 class Integrity(StrEnum):
     """What became of a source's file."""
@@ -67,6 +70,8 @@ def read(folder: Path, source: Source) -> SourceText:
     if source.text is None and source.file.lower().endswith(NEEDS_TEXT):
         return SourceText(None, Integrity.NOT_HASHED)
     try:
+        if original.stat().st_size > MOST_BYTES:
+            return SourceText(None, Integrity.UNREADABLE)
         data = original.read_bytes()
         kept = _inside(folder, source.text) if source.text else original
         if kept is None:
@@ -91,6 +96,9 @@ def _integrity(source: Source, found: str, text_bytes: bytes) -> Integrity:
 
 
 def _inside(folder: Path, file: str) -> Path | None:
-    path = (folder / file).resolve()
-    root = folder.resolve()
-    return path if path.is_relative_to(root) and path.is_file() else None
+    try:
+        path = (folder / file).resolve()
+        return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        # a name no file can have, or links that lead in a circle
+        return None

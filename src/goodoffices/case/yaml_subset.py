@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 import yaml
 
@@ -172,7 +173,7 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 def _start(event: yaml.Event) -> yaml.error.Mark:
     assert event.start_mark is not None, "events read from a text carry their place"
-    return event.start_mark
+    return cast(yaml.error.Mark, event.start_mark)
 
 
 def _take(builder: _Builder, event: yaml.Event) -> None:

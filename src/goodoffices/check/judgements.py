@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from goodoffices.case.document import place
 from goodoffices.case.load import Loaded
-from goodoffices.case.yaml_subset import place
 from goodoffices.check.remark import Remark, Topic, Weight
 from goodoffices.errors import GoodOfficesError, UseError
 from goodoffices.lenses import registry
@@ -64,8 +64,8 @@ def _red_lines(loaded: Loaded) -> Iterator[Remark]:
         if count:
             path = ("preferences", number, "red lines")
             says = (
-                f"By its numbers {entry.of} ranks {count:,} packages that cross its red lines above "
-                "its walk-away; the red lines decide."
+                f"By its numbers {entry.of} ranks {count:,} packages that cross its red lines "
+                "above its walk-away; the red lines decide."
             )
             where = place(loaded.document, path, loaded.file.name)
             do = "nothing, if the red line is absolute; else lower the value behind it."

@@ -7,15 +7,16 @@ Source: w3c_annotation.
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goodoffices.case.anchor import Anchor, Location, Match, locate
+from goodoffices.case.document import Path, place, short
 from goodoffices.case.load import Loaded
 from goodoffices.case.source_text import Integrity, SourceText, read
 from goodoffices.case.statement import Quote, Statement
-from goodoffices.case.yaml_subset import Path, place
 from goodoffices.check.remark import QuoteCount, Remark, Topic, Weight
 from goodoffices.run import SILENT, Progress, watched
 from goodoffices.sources.furniture import LONGEST, Furniture, mark
@@ -99,7 +100,7 @@ def _wanted(loaded: Loaded) -> Iterator[Wanted]:
 
 
 def _sources(statement: Statement, piece: Quote, seen_in: tuple[str, ...]) -> tuple[str, ...]:
-    return (piece.source,) if piece.source is not None else seen_in
+    return (piece.source,) if piece.source is not None else tuple(dict.fromkeys(seen_in))
 
 
 def _looked(texts: Texts, statement: str, source: str, piece: Quote, path: Path) -> Looked:
@@ -154,16 +155,29 @@ def remarks(loaded: Loaded, texts: Texts, looked: tuple[Looked, ...]) -> Iterato
 
 def _about_source(loaded: Loaded, id_: str, kept: SourceText) -> Iterator[Remark]:
     where = place(loaded.document, ("sources", id_), loaded.file.name)
-    again = f"goodoffices add {loaded.folder.name} {loaded.case.sources[id_].file} --id {id_}"
+    # a person copies these commands; a name out of the case must not become one of its own
+    folder, id_safe = shlex.quote(str(loaded.folder)), shlex.quote(id_)
+    kept_file = shlex.quote(str(loaded.folder / loaded.case.sources[id_].file))
+    again = f"goodoffices add {folder} {kept_file} --id {id_safe}"
+    elsewhere = f"goodoffices add {folder} FILE --id {id_safe}"
     says = {
         Integrity.CHANGED: (
             f"The file of {id_} has changed since it was kept; every quote on it counts as lost.",
             "bring the old file back, or read the new one and then take it with "
             f"“{again} --accept-change”.",
         ),
-        Integrity.MISSING: (f"The file of {id_} is missing.", f"bring it back, or “{again}”."),
-        Integrity.UNREADABLE: (f"The file of {id_} cannot be read as text.", f"“{again}”."),
-        Integrity.NOT_HASHED: (f"The file of {id_} was never hashed.", f"“{again}”."),
+        Integrity.MISSING: (
+            f"The file of {id_} is missing.",
+            f"bring it back, or take the document from where you have it with “{elsewhere}”.",
+        ),
+        Integrity.UNREADABLE: (
+            f"The file of {id_} cannot be read as text.",
+            f"take the document anew, under a name of its own, with “{elsewhere}”.",
+        ),
+        Integrity.NOT_HASHED: (
+            f"The file of {id_} was never hashed.",
+            f"read it, and take it as it is with “{again} --accept-change”.",
+        ),
     }
     if kept.integrity in says:
         sentence, do = says[kept.integrity]
@@ -173,7 +187,7 @@ def _about_source(loaded: Loaded, id_: str, kept: SourceText) -> Iterator[Remark
 def _about_piece(loaded: Loaded, piece: Looked, kept: SourceText) -> Iterator[Remark]:
     where = place(loaded.document, piece.path, loaded.file.name)
     whose = f"the statement {piece.statement}" if piece.statement else "an event"
-    words = _short(piece.quote.exact)
+    words = short(piece.quote.exact, 70)
     about = tuple(filter(None, (piece.statement, piece.source)))
 
     def remark(weight: Weight, says: str, do: str) -> Remark:
@@ -183,7 +197,7 @@ def _about_piece(loaded: Loaded, piece: Looked, kept: SourceText) -> Iterator[Re
         says = f"“{words}” ({whose}) is not in {piece.source}."
         yield remark(Weight.ATTENTION, says, _offer(piece.location, kept.text or ""))
     elif piece.match is Match.AMBIGUOUS and piece.location is not None:
-        times = len(piece.location.candidates)
+        times = piece.location.places
         says = f"“{words}” ({whose}) stands {times} times in {piece.source}."
         do = "write it as {exact: …, before: …, after: …} with a few words from around it."
         yield remark(Weight.ATTENTION, says, do)
@@ -201,10 +215,5 @@ def _about_piece(loaded: Loaded, piece: Looked, kept: SourceText) -> Iterator[Re
 def _offer(location: Location, text: str) -> str:
     if location.offer is None:
         return "copy the words from the source again; nothing in it is near."
-    near = _short(text[location.offer.span.start : location.offer.span.end], 160)
+    near = short(text[location.offer.span.start : location.offer.span.end], 160)
     return f"if you meant “{near}”, copy that; it is only similar, and is not taken by itself."
-
-
-def _short(text: str, limit: int = 70) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from goodoffices.case.document import Path, place
 from goodoffices.case.load import Loaded
 from goodoffices.case.model import Case
 from goodoffices.case.voice import Support, Voice, Voices
-from goodoffices.case.yaml_subset import Path, place
 from goodoffices.check.remark import Remark, Topic, Weight
+
+_WORDS = {Voice.REPORTER: "the reporter’s"}
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,13 @@ def claims(case: Case) -> Iterator[Claim]:
 
 def origins(case: Case, ids: Iterable[str]) -> tuple[str, ...]:
     """List the origins statements come from; a source without one counts as its own."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for id_ in ids:
         for source in case.seen_in(case.statements[id_]):
             entry = case.sources.get(source)
-            found[(entry.origin if entry is not None else "") or source] = None
-    return tuple(found)
+            origin = (entry.origin if entry is not None else "") or source
+            found.setdefault(" ".join(origin.split()).casefold(), origin)
+    return tuple(found.values())
 
 
 def remarks(loaded: Loaded) -> Iterator[Remark]:
@@ -87,7 +90,7 @@ def remarks(loaded: Loaded) -> Iterator[Remark]:
 
 def _whose_words(claim: Claim, support: Support) -> str:
     if Voice.STATED not in support.voices:
-        voices = " and ".join(support.voices)
+        voices = " and ".join(_WORDS.get(voice, voice) for voice in support.voices)
         return f"The claim {claim.what} is {voices}, not in {claim.party}’s own words."
     if support.unnamed:
         return f"The claim {claim.what} rests on unnamed officials of {claim.party} only."
@@ -115,8 +118,9 @@ def _one_origin(loaded: Loaded) -> Iterator[Remark]:
         yield Remark(Topic.SUPPORT, Weight.NOTE, where, says, "look for an independent account.")
         return
     for claim in claims(case):
-        single = origins(case, claim.rests_on)
+        standing = tuple(id_ for id_ in claim.rests_on if case.statements[id_].accepted)
+        single = origins(case, standing)
         if len(single) == 1:
             where = place(loaded.document, claim.path, loaded.file.name)
             says = f"The claim {claim.what} rests on one origin only: {single[0]}."
-            yield Remark(Topic.SUPPORT, Weight.NOTE, where, says, "", claim.rests_on)
+            yield Remark(Topic.SUPPORT, Weight.NOTE, where, says, "", standing)

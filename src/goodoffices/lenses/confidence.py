@@ -72,9 +72,9 @@ def _assumed(case: Case, reading: Reading, analysts: Sequence[str]) -> list[str]
 
 def _agreement(tried: Sequence[str], changed: Sequence[str]) -> str:
     if changed:
-        return (
-            f"the answer is another {listed([label[:1].lower() + label[1:] for label in changed])}"
-        )
+        labels = [label[:1].lower() + label[1:] for label in changed]
+        return f"the answer is another {listed(labels)}"
     if tried:
-        return f"the answer is the same under {counted(len(tried), 'other reading')} of what was entered"
+        others = counted(len(tried), "other reading")
+        return f"the answer is the same under {others} of what was entered"
     return "no second account of anybody’s preferences and no range was entered to test it against"

@@ -1,8 +1,8 @@
 """The same conflict with only the parties that can move alone.
 
-An outcome holds for a party that has no move of its own, whatever it prefers, and such a party takes
-no part in anybody's answer. So its preferences need not be known, and it is left out. Moves that need
-several parties' consent are left out too: single-party concepts of stability never use them.
+An outcome holds for a party that has no move of its own, whatever it prefers, and such a party
+takes no part in anybody's answer. So its preferences need not be known, and it is left out. Moves
+that need several parties' consent are left out too: single-party concepts never use them.
 
 Source: fang1993.
 """

@@ -34,7 +34,9 @@ def small(statements: dict[str, dict[str, Any]], **more: Any) -> Case:
     return Case.model_validate({**raw, **more})
 
 
-def say(by: str | list[str], act: str = "state", on: str = "k", **more: Any) -> dict[str, Any]:
+def say(
+    by: str | list[str], act: str = "state", on: str | list[str] = "k", **more: Any
+) -> dict[str, Any]:
     return {"by": by, "act": act, "on": on, **{k.replace("_", " "): v for k, v in more.items()}}
 
 

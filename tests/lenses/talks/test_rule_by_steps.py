@@ -90,7 +90,6 @@ def test_claimed_agreed_and_who_claims_it(
     got = found(small({f"s{n}": s for n, s in enumerate(said, 1)}))
     assert got.state == "claimed agreed"
     assert got.claimed_by == claimed_by
-    assert set(got.confirmed_by) < {"A", "B"} or len(said) == 2
 
 
 def test_what_others_say_a_party_agrees_to_never_confirms() -> None:

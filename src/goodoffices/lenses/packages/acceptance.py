@@ -69,8 +69,8 @@ def _gaining(asked: Asked) -> list[Sentence]:
     beyond, gained = int(zone.beyond_now.sum()), int(zone.something_gained.sum())
     if not beyond:
         return []
-    text = f"In {'all' if gained == beyond else f'{gained:,}'} of them somebody gains over its walk-away"
-    text += ", so there is something to agree on." if gained else "."
+    some = "all" if gained == beyond else f"{gained:,}"
+    text = f"In {some} of them somebody gains over its walk-away: there is something to agree on."
     if not gained:
         text = "In none of them does anybody gain over its walk-away: there is nothing to agree on."
     return [Sentence(text, by=asked.by())]
@@ -85,7 +85,8 @@ def _blockers(asked: Asked) -> list[Sentence]:
             found.append(Sentence(text, by=asked.by((party,))))
     for pair, count in zone.pairs().items():
         if not count:
-            text = f"There is no package other than now that {listed(asked.names(pair))} would both let pass."
+            both = listed(asked.names(pair))
+            text = f"There is no package other than now that {both} would both let pass."
             found.append(Sentence(text, by=asked.by(pair)))
     return found
 
@@ -118,8 +119,8 @@ def table(asked: Asked) -> Table:
     )
     rows = tuple(_row(asked, party) for party in asked.zone.acceptors)
     note = (
-        "Packages other than now. A party could accept what is at or above its walk-away and crosses "
-        "none of its red lines. “Refused by it alone”: all others needed could accept."
+        "Packages other than now. A party could accept what is at or above its walk-away and "
+        "crosses none of its red lines. “Refused by it alone”: all others needed could accept."
     )
     return Table("acceptance", "Who could accept what", columns, rows, note)
 

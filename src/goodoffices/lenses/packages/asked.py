@@ -1,4 +1,4 @@
-"""Everything worked out for one question about packages, so that each part of the answer can use it.
+"""Everything worked out for one question about packages, for each part of the answer to use.
 
 Source: none.
 """

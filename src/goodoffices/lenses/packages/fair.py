@@ -22,10 +22,12 @@ UNKNOWN = Mark("?", "not worked out", "quiet")
 
 
 def headline_clause(asked: Asked) -> str:
-    """Name the Nash package and say whether it holds, as a clause; empty where there is none."""
+    """Name the Nash package and say whether it holds, as a clause; empty without points."""
     state = nash_package(asked)
-    if state is None:
+    if asked.chosen is None:
         return ""
+    if state is None:
+        return f"; there is no Nash package: {why_not(asked, asked.chosen.solutions[NASH])}"
     return f"; {_is(asked, NASH, state)}{_hold_clause(asked, state)}"
 
 
@@ -40,7 +42,10 @@ def _is(asked: Asked, standard: Standard, state: int) -> str:
     words = asked.words.outcome(state)
     if tied == 1:
         return f"the {standard.name} package is ({words})"
-    return f"{tied:,} packages tie as {standard.name} packages, the one best for the worst off being ({words})"
+    return (
+        f"{tied:,} packages tie as {standard.name} packages, the one best for the worst off being "
+        f"({words})"
+    )
 
 
 def _hold_clause(asked: Asked, state: int) -> str:
@@ -53,7 +58,7 @@ def _hold_clause(asked: Asked, state: int) -> str:
 
 
 def judgements(asked: Asked, tested: Robustness) -> tuple[Judgement, ...]:
-    """Say what each standard chooses and whether it would hold; nothing where nothing is weighed."""
+    """Say what each standard chooses and whether it would hold; empty where none chooses."""
     if asked.chosen is None:
         return ()
     lead = next(iter(asked.chosen.packages()), None)
@@ -99,6 +104,8 @@ def _other_standards(asked: Asked, chosen: Chosen, said: Standard) -> list[Sente
 
 def why_not(asked: Asked, solution: Solution) -> str:
     """Say why a standard chooses nothing, naming whom it is about."""
+    if not asked.zone.fair.any():
+        return "no package could be accepted by all weighed at once"
     who = [asked.name(asked.zone.weighed[number]) for number in solution.parties]
     return solution.why_not + (f" ({listed(who)})" if who else "")
 
@@ -118,9 +125,10 @@ def table(asked: Asked) -> Table | None:
     rows = [_row(asked, chosen, standard) for standard in chosen.solutions]
     rows.append(_now_row(asked, chosen))
     note = (
-        f"Chosen among the {counted(int(asked.zone.fair.sum()), 'package')} that every party weighed "
-        f"({listed(asked.names(asked.zone.weighed))}) could accept. Worth from 0 to 100, rounded to "
-        "one digit; every comparison is exact. Of ties, the package best for the worst off is shown."
+        f"Chosen among the {counted(int(asked.zone.fair.sum()), 'package')} that every party "
+        f"weighed ({listed(asked.names(asked.zone.weighed))}) could accept. Worth from 0 to 100, "
+        "rounded to one digit; every comparison is exact. Of ties, the package best for the worst "
+        "off is shown."
     )
     return Table("standards", "What is fair by which standard", tuple(columns), tuple(rows), note)
 

@@ -36,7 +36,10 @@ class PackagesLens:
     """
 
     name = "packages"
-    question = "What could all accept, what is efficient, what is fair by which standard, and would it hold?"
+    question = (
+        "What could all accept, what is efficient, what is fair by which standard, "
+        "and would it hold?"
+    )
     needs = frozenset(
         {
             "parties",
@@ -45,7 +48,6 @@ class PackagesLens:
             "preferences",
             "terms",
             "views",
-            "derive",
             "positions",
             "statements",
             "speakers",
@@ -136,5 +138,5 @@ def _methods(asked: Asked) -> tuple[str, ...]:
     if asked.chosen is not None:
         found |= {"nash1950", "kalai1975", "kalai1977", "harsanyi1955", "imai1983"}
     if asked.holding is not None:
-        found |= {"fang1993", "kilgour1987", "nash1950b", "howard1971", "fraser1984"}
+        found |= {"fang1993", "kilgour1987", "nash1951", "howard1971", "fraser1984"}
     return tuple(sorted(found))

@@ -29,13 +29,13 @@ def assumptions(asked: Asked) -> tuple[Sentence, ...]:
         texts.append(f"These issues are kept at now: {listed(fixed)}.")
     if zone.weighed:
         texts.append(
-            f"Efficiency and fairness weigh {listed(asked.names(zone.weighed))}, all alike, among the "
-            "packages that each of them could accept, asked or not."
+            f"Efficiency and fairness weigh {listed(asked.names(zone.weighed))}, all alike, among "
+            "the packages that each of them could accept, asked or not."
         )
     if asked.chosen is not None:
         texts.append(
-            "The egalitarian and the utilitarian package compare one party’s scale from 0 to 100 with "
-            "another’s; the Nash and the Kalai–Smorodinsky package do not."
+            "The egalitarian and the utilitarian package compare one party’s scale from 0 to 100 "
+            "with another’s; the Nash and the Kalai–Smorodinsky package do not."
         )
     return tuple(Sentence(text, by=asked.by()) for text in texts)
 

@@ -1,6 +1,6 @@
 """The stability lens: which outcomes hold, and who would leave the others and to what.
 
-Source: fang1993 (the graph model), nash1950b, howard1971 and fraser1984 (the concepts).
+Source: fang1993 (the graph model), nash1951, howard1971 and fraser1984 (the concepts).
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ class StabilityLens:
     """
 
     name = "stability"
-    question = "Which outcomes would hold, against whose moves, and who would leave the others and to what?"
+    question = (
+        "Which outcomes would hold, against whose moves, "
+        "and who would leave the others and to what?"
+    )
     needs = frozenset(
         {
             "parties",
@@ -38,7 +41,6 @@ class StabilityLens:
             "terms",
             "views",
             "graph",
-            "derive",
             "positions",
             "statements",
             "speakers",
@@ -47,7 +49,7 @@ class StabilityLens:
     )
 
     def missing(self, case: Case, settings: Settings) -> tuple[Gap, ...]:
-        """List what the case must still state: who holds what, and the preferences of who can move."""
+        """List what the case must still state: who holds what, and what those who move prefer."""
         return conflict_gaps(case, settings.reading)
 
     def look(self, case: Case, settings: Settings, progress: Progress = SILENT) -> Finding:
@@ -93,7 +95,7 @@ def _finding(
         assumptions=premises.assumptions(holding),
         would_change=tested.sentences(),
         limits=premises.limits(holding),
-        methods=("fang1993", "fraser1984", "howard1971", "kilgour1987", "nash1950b"),
+        methods=("fang1993", "fraser1984", "howard1971", "kilgour1987", "nash1951"),
         reading=settings.reading.name,
         inputs=input_hash(case, settings),
     )

@@ -1,4 +1,4 @@
-"""Whether one outcome holds, for whom not, who would leave it and to what, and what deters the rest.
+"""Whether one outcome holds, who would leave it and to what, and what deters the rest.
 
 Source: fang1993.
 """

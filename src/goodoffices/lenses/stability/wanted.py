@@ -18,8 +18,8 @@ _HOW = "write “issue: option; issue: option”; what is left out stays as now.
 def wanted_state(conflict: Conflict, wanted: Mapping[str, str]) -> int | None:
     """Find the outcome that ``wanted["outcome"]`` names; ``None`` when none is named.
 
-    Issues left out stay as now. Options are given by their short name or their title. Where the case
-    spells out a graph, the text is the name of a state.
+    Issues left out stay as now. Options are given by their short name or their title. Where the
+    case spells out a graph, the text is the name of a state.
 
     Raises
     ------

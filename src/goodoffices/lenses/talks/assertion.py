@@ -73,7 +73,7 @@ def _assertion(record: Record, issue: str, id_: str) -> Assertion | None:
         return None
     says = said.asserts
     if says is None:
-        speakers = record.voices.speakers(said)
+        speakers = record.speakers[id_]
         table = any(v.party in record.table or v.name == REPORTER for v in speakers)
         says = "agreed" if said.act == "agree" and table else None
     if says is None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodoffices.lenses.talks.record import Record
-from goodoffices.lenses.talks.wording import listed, who
 
 
 def only_through_others(record: Record, issue: str) -> tuple[str, ...]:
@@ -33,20 +32,6 @@ def concerned_but_absent(record: Record, issue: str) -> tuple[str, ...]:
         return party in holders or bool(spoken) or bool(record.positions(issue, party))
 
     return tuple(p for p in record.case.parties if p not in record.table and concerned(p))
-
-
-def holder_words(record: Record, issue: str) -> str:
-    """Say in words who can change an issue; empty where it is not stated."""
-    held = record.case.issues[issue].held_by
-    if held is None:
-        return ""
-    case = record.case
-    if held.any_of:
-        return listed((who(case, p) for p in held.any_of), "or")
-    if held.all_of:
-        return f"{listed(who(case, p) for p in held.all_of)} together"
-    enter = listed(who(case, p) for p in held.enter)
-    return f"{enter} together; {listed((who(case, p) for p in held.leave), 'or')} can leave"
 
 
 @dataclass(frozen=True)
@@ -92,8 +77,7 @@ def heard(record: Record, party: str) -> Heard:
     ]
     others = dict.fromkeys(id_ for s in wanted for id_ in (*s.attributed, *s.reporter))
     speaks = {
-        id_: [v for v in record.voices.speakers(s) if v.party == party]
-        for id_, s in record.statements.items()
+        id_: [v for v in record.speakers[id_] if v.party == party] for id_ in record.statements
     }
     return Heard(
         party,

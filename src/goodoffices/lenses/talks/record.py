@@ -12,6 +12,7 @@ from functools import cached_property
 from goodoffices.case.claim import Event, Meaning, Position
 from goodoffices.case.model import Case
 from goodoffices.case.said import counted, said_on
+from goodoffices.case.speakers import Voiced
 from goodoffices.case.statement import Statement
 from goodoffices.case.voice import Support, Voices
 
@@ -42,6 +43,11 @@ class Record:
     def owners(self) -> dict[str, tuple[str, ...]]:
         """For each statement, the parties whose own word it is."""
         return {id_: self.voices.stated_by(s) for id_, s in self.statements.items()}
+
+    @cached_property
+    def speakers(self) -> dict[str, tuple[Voiced, ...]]:
+        """For each statement, who speaks at its own level."""
+        return {id_: self.voices.speakers(s) for id_, s in self.statements.items()}
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -86,13 +92,15 @@ class Record:
 
     def positions(self, issue: str, party: str | None = None) -> tuple[Position, ...]:
         """List the positions on an issue that stand, of all parties or of one."""
-        return tuple(
-            position
-            for position in self.case.positions
-            if position.issue == issue
-            and (party is None or position.party == party)
-            and self.known(position)
-        )
+        known = self._positions.get(issue, ())
+        return tuple(p for p in known if party is None or p.party == party)
+
+    @cached_property
+    def _positions(self) -> dict[str, list[Position]]:
+        found: dict[str, list[Position]] = {}
+        for position in filter(self.known, self.case.positions):
+            found.setdefault(position.issue, []).append(position)
+        return found
 
     def support(self, position: Position) -> Support:
         """Sort what a position rests on by voice."""
@@ -107,8 +115,7 @@ class Record:
         return tuple(
             id_
             for id_ in self.on(issue)
-            if party not in self.owners[id_]
-            and any(v.party == party for v in self.voices.speakers(self.statements[id_]))
+            if party not in self.owners[id_] and any(v.party == party for v in self.speakers[id_])
         )
 
     def claimants(self, id_: str) -> tuple[str, ...]:

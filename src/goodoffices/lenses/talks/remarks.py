@@ -124,7 +124,7 @@ def _nameless(record: Record) -> Iterator[Sentence]:
     ids = [
         id_
         for id_, said in record.statements.items()
-        if (speakers := record.voices.speakers(said))
+        if (speakers := record.speakers[id_])
         and all(voiced.kind in ("unnamed", "none") for voiced in speakers)
     ]
     if ids:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from goodoffices.case.vocabulary import State
+from goodoffices.case.voice import Voice
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.talks.assertion import Assertion
+from goodoffices.lenses.talks.grid import wishes, words
 from goodoffices.lenses.talks.record import Record
 from goodoffices.lenses.talks.stand import Stand
 from goodoffices.lenses.talks.wording import distinct, listed, names_of, quoted, supported
@@ -176,22 +178,34 @@ def _open(asked: Asked) -> Step | None:
 
 
 def _why_open(asked: Asked) -> str:
-    named = {party: stand for party, stand in asked.stands.items() if stand.options}
-    refusing = [p for p, s in asked.stands.items() if s.refuses or s.refuses_others is not None]
-    silent = [party for party in asked.stands if party not in named and party not in refusing]
-    parts = [f"{asked.name(party)} states {asked.titles(s.options)}" for party, s in named.items()]
-    parts += [f"{asked.name(p)} refuses what was put" for p in refusing if p not in named]
-    thing = "point" if asked.record.case.issues[asked.issue].agenda_item else "option"
-    if not parts:
-        return f"No party at the table states {_an(thing)} in its own words."
-    text = listed(parts)
-    if silent:
-        text += f"; {asked.name(*silent)} {_says(silent, 'states', 'state')} no {thing}"
-    return f"{text}."
+    thing = "a point" if asked.record.case.issues[asked.issue].agenda_item else "an option"
+    own = [text for stand in asked.stands.values() if (text := _own_words(asked, stand))]
+    others = [stand.party for stand in asked.stands.values() if not _own_words(asked, stand)]
+    told = {party: text for party in others if (text := _told(asked, party))}
+    silent = [party for party in others if party not in told]
+    parts = [listed(own) or f"no party at the table states {thing} in its own words"]
+    parts += [f"{asked.name(party)} is {text}" for party, text in told.items()]
+    if own and silent:
+        no = f"no {thing.split()[1]}"
+        parts.append(f"{asked.name(*silent)} {_says(silent, 'states', 'state')} {no}")
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}."
 
 
-def _an(thing: str) -> str:
-    return f"an {thing}" if thing == "option" else f"a {thing}"
+def _own_words(asked: Asked, stand: Stand) -> str:
+    if stand.options:
+        return f"{asked.name(stand.party)} states {asked.titles(stand.options)}"
+    if stand.refuses or stand.refuses_others is not None:
+        what = asked.titles(stand.refuses) or "what others want"
+        return f"{asked.name(stand.party)} refuses {what}"
+    return ""
+
+
+def _told(asked: Asked, party: str) -> str:
+    """Say what others or the reporter put down to a party that is not heard itself."""
+    found = wishes(asked.record, party, asked.issue)
+    told = (wish for wish in found if wish.voice in (Voice.ATTRIBUTED, Voice.REPORTER))
+    return listed(words(asked.record.case, wish) for wish in told)
 
 
 def _not_addressed(asked: Asked) -> Step:

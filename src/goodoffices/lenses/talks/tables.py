@@ -61,7 +61,7 @@ def _sides(record: Record, issue: str) -> Cell:
         return cell("nobody speaks")
     who = listed(names_of(record.case, found.sides))
     side = f"only {who}" if found.one_side else ("nobody at the table" if found.no_side else "no")
-    return cell(side + ("; one origin" if found.one_origin else ""), found.evidence)
+    return cell(side + ("; one origin" if found.one_origin else ""))
 
 
 def heard_table(record: Record) -> Table:

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import goodoffices
+from goodoffices.brief.brief import Brief, compose
+from goodoffices.case.load import load
+from goodoffices.case.model import Case
 from goodoffices.lenses.finding import (
     Cell,
     Column,
@@ -14,8 +23,7 @@ from goodoffices.lenses.finding import (
 )
 
 ANALYST = ("analyst A (illustrative)",)
-CASE = {"case": "paris-2014-03-30", "title": "US–Russia talks on Ukraine, Paris"}
-MADE = {"reading": "default reading", "inputs": "0f3ac81e77b2d954"}
+PARIS = Path(goodoffices.__file__).parent / "samples" / "paris-2014"
 
 AGREED = Mark("●", "agreed", "good")
 CLAIMED = Mark("◐", "claimed agreed", "mixed")
@@ -23,6 +31,16 @@ SAME_WORDS = Mark("≠", "same words, different meaning", "mixed")
 OPEN = Mark("○", "open", "quiet")
 DEADLOCKED = Mark("✕", "deadlocked", "bad")
 UNTOUCHED = Mark("–", "not addressed", "quiet")
+
+
+def _made(**parts: Any) -> Finding:
+    return Finding(
+        case="paris-2014-03-30",
+        title="US–Russia talks on Ukraine, Paris",
+        reading="default reading",
+        inputs="0f3ac81e77b2d954",
+        **parts,
+    )
 
 
 def _row(issue: str, mark: Mark, why: str, *ids: str) -> tuple[Cell, ...]:
@@ -73,10 +91,9 @@ GRID = Table(
     note="“Not stated” is an answer of its own: it is never taken for indifference.",
 )
 
-TALKS = Finding(
+TALKS = _made(
     lens="talks",
     question="Where does each issue stand, who says so, what is one-sided, what moved?",
-    **CASE,
     headline=Sentence(
         "Two of thirteen issues are agreed, one is claimed agreed by one side only, one is "
         "deadlocked, and on the constitution the two use the same word for different things.",
@@ -109,7 +126,6 @@ TALKS = Finding(
     missing=(
         Sentence("Ukraine and its east and south are not quoted anywhere in their own words.", ("report",)),
     ),
-    **MADE,
 )
 
 FIGURE = Figure(
@@ -143,10 +159,9 @@ FIGURE = Figure(
     "packages",
 )
 
-PACKAGES = Finding(
+PACKAGES = _made(
     lens="packages",
     question="What could all accept, what is efficient, what is fair by which standard, who trades what?",
-    **CASE,
     headline=Sentence(
         "Given these inputs, 23 of 3,456 packages are acceptable to Russia, the United States and "
         "Ukraine, and 4 of them are efficient.",
@@ -195,13 +210,11 @@ PACKAGES = Finding(
         Sentence("If sanctions mattered less than 8 points to Russia, no package would be left.", (), ANALYST),
     ),
     methods=("nash1950", "kalai1975"),
-    **MADE,
 )
 
-STABILITY = Finding(
+STABILITY = _made(
     lens="stability",
     question="Which outcomes would hold, against whose moves, and what would it take for a wanted one to hold?",
-    **CASE,
     headline=Sentence(
         "Given these inputs, things as they now stand would not hold: Ukraine would decentralise and "
         "secure minority rights on its own, and then nobody gains by a move alone.",
@@ -240,7 +253,21 @@ STABILITY = Finding(
     ),
     limits=(Sentence("Only moves of single parties are looked at.", (), ANALYST),),
     methods=("fang1993",),
-    **MADE,
 )
 
 FINDINGS = {"talks": TALKS, "stability": STABILITY, "packages": PACKAGES}
+
+
+@pytest.fixture(scope="session")
+def case() -> Case:
+    return load(PARIS).case
+
+
+@pytest.fixture(scope="session")
+def findings() -> dict[str, Finding]:
+    return dict(FINDINGS)
+
+
+@pytest.fixture(scope="session")
+def brief(case: Case, findings: dict[str, Finding]) -> Brief:
+    return compose(case, findings)

@@ -1,0 +1,179 @@
+"""The brief and a single finding in the terminal.
+
+Colour only adds to what shape and word already say, and goes when there is no terminal or
+``NO_COLOR`` is set. Nothing a case says can steer the terminal.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from goodoffices.brief.brief import Brief
+from goodoffices.brief.plain import shown, support
+from goodoffices.lenses.finding import Cell, Finding, Judgement, Sentence, Table
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+_TONES = {"good": "green", "mixed": "yellow", "bad": "red", "quiet": "dim"}
+_NARROW = 90
+
+
+def show(brief: Brief, console: Console) -> None:
+    """Print a brief; the annex is left to the page, and that is said."""
+    brief = shown(brief)
+    as_of = f" · as of {brief.as_of}" if brief.as_of else ""
+    _print(console, _text(brief.title, "bold"), _text(f"{brief.sharing}{as_of}", "dim"))
+    _sentences(console, "", brief.timing)
+    _sentences(console, "Bottom line", brief.bottom_line)
+    if brief.states is not None:
+        _heading(console, "Where every issue stands")
+        _table(console, brief.states, titled=False)
+    if brief.judgements:
+        _heading(console, "Judgements")
+    for judged in brief.judgements:
+        _judgement(console, judged.judgement, judged.lens)
+    _sentences(console, "What to watch", brief.watch)
+    _sentences(console, "What is not known", brief.unknown)
+    _heading(console, "Sources")
+    for source in brief.all_sources:
+        said = f"{source.id}: {source.title}; {source.publisher}, {source.published}."
+        _print(console, _text(f"{said} Grade {source.grade}. sha256 {source.sha256}"))
+    _heading(console, "Method")
+    _print(console, _text("; ".join(f"{fact.label}: {fact.text}" for fact in brief.method), "dim"))
+    if brief.left_over is not None:
+        _print(console, _sentence(brief.left_over))
+        _print(console, _text("The annex is in the page: goodoffices brief CASE", "dim"))
+
+
+def show_finding(finding: Finding, console: Console) -> None:
+    """Print one finding in full."""
+    finding = shown(finding)
+    _print(console, _text(finding.question, "bold"), _text(finding.title or finding.case, "dim"))
+    _sentences(console, "", [finding.headline])
+    if finding.judgements:
+        _heading(console, "Judgements")
+    for judgement in finding.judgements:
+        _judgement(console, judgement)
+    for table in finding.tables:
+        _heading(console, table.title)
+        _table(console, table)
+    _sentences(console, "Assumptions", finding.assumptions)
+    _sentences(console, "What would change it", finding.would_change)
+    _sentences(console, "Limits", finding.limits)
+    _sentences(console, "Not answered", finding.missing)
+    facts = {"Reading": finding.reading, "Inputs": finding.inputs}
+    facts |= {"Methods": ", ".join(finding.methods)}
+    facts |= {"Seed": str(finding.seed)} if finding.seed is not None else {}
+    console.print()
+    _print(console, _text("; ".join(f"{k}: {v}" for k, v in facts.items() if v), "dim"))
+
+
+def _text(text: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    # a Text is never searched for markup, so square brackets stay what they are
+    return Text(text, style=style, overflow="fold")
+
+
+def _print(console: Console, *items: RenderableType) -> None:
+    for item in items:
+        console.print(item, highlight=False, soft_wrap=False)
+
+
+def _heading(console: Console, title: str) -> None:
+    console.print()
+    _print(console, _text(title, "bold"))
+
+
+def _sentence(sentence: Sentence, before: str = "") -> Text:
+    text = _text(before + sentence.text)
+    rests_on = support(sentence.evidence, sentence.by)
+    if rests_on:
+        text.append(f" [{rests_on}]", style="dim")
+    return text
+
+
+def _sentences(console: Console, title: str, sentences: Iterable[Sentence]) -> None:
+    items = list(sentences)
+    if items and title:
+        _heading(console, title)
+    for sentence in items:
+        _print(console, _hanging("•" if title else "", _sentence(sentence)))
+
+
+def _hanging(sign: str, body: Text) -> RenderableType:
+    from rich.table import Table as Grid
+
+    if not sign:
+        return body
+    grid = Grid.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(sign, body)
+    return grid
+
+
+def _judgement(console: Console, judgement: Judgement, lens: str = "") -> None:
+    lead = f"{lens[:1].upper()}{lens[1:]}. " if lens else ""
+    claim = _sentence(judgement.claim, lead)
+    if judgement.likelihood is not None:
+        said = f" Likelihood: {judgement.likelihood.words}, by {judgement.likelihood.by}."
+        claim.append(said)
+    _print(console, _hanging("•", claim))
+    for reason in judgement.why:
+        _print(console, _hanging("  –", _sentence(reason)))
+    confidence = _sentence(judgement.confidence)
+    confidence.stylize("italic")
+    _print(console, _hanging(" ", confidence))
+
+
+def _table(console: Console, table: Table, *, titled: bool = True) -> None:
+    """Print a table; on a narrow terminal, or with many columns, each row as a short list."""
+    if console.width < _NARROW and len(table.columns) > 3:
+        _as_lists(console, table)
+    else:
+        _print(console, _as_grid(table))
+    if table.note and titled:
+        _print(console, _text(table.note, "dim"))
+
+
+def _as_grid(table: Table) -> RenderableType:
+    from rich import box
+    from rich.table import Table as Grid
+
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    for column in table.columns:
+        justify = "center" if column.align == "centre" else column.align
+        grid.add_column(_text(column.title, "bold"), justify=justify, overflow="fold")
+    for row in table.rows:
+        grid.add_row(*map(_cell, row))
+    return grid
+
+
+def _as_lists(console: Console, table: Table) -> None:
+    for row in table.rows:
+        head, *rest = row
+        name = _cell(head)
+        name.stylize("bold")
+        _print(console, name)
+        for column, cell in zip(table.columns[1:], rest, strict=True):
+            line = _text(f"{column.title}: ")
+            line.append_text(_cell(cell))
+            _print(console, _hanging(" ", line))
+
+
+def _cell(cell: Cell) -> Text:
+    text = _text("")
+    if cell.mark is not None:
+        text.append(f"{cell.mark.shape} {cell.mark.word}", style=_TONES[cell.mark.tone])
+    if cell.text and (cell.mark is None or cell.text.casefold() != cell.mark.word.casefold()):
+        text.append(f" {cell.text}" if cell.mark else cell.text)
+    rests_on = support(cell.evidence, cell.by)
+    if rests_on:
+        text.append(f" [{rests_on}]", style="dim")
+    return text

@@ -1,0 +1,97 @@
+"""The page in a real browser: nothing asked of the network, nothing sticks out, prints as planned."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from goodoffices.brief import finding_html, html
+from goodoffices.brief.brief import Brief
+from goodoffices.lenses.finding import Finding
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no system Chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Page]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def remarks(tab: Page) -> list[str]:
+    """Collect what the browser complains about, and everything it asks for."""
+    found: list[str] = []
+    tab.on("console", lambda message: found.append(message.text))
+    tab.on("pageerror", lambda error: found.append(str(error)))
+    tab.on("request", lambda r: found.append(r.url) if not r.url.startswith("file:") else None)
+    tab.context.set_offline(True)
+    return found
+
+
+def _open(tab: Page, folder: Path, page: str) -> None:
+    file = folder / "page.html"
+    file.write_text(page, encoding="utf-8")
+    tab.goto(file.as_uri())
+
+
+@pytest.mark.parametrize("width", [400, 800, 1280])
+def test_nothing_sticks_out_and_nothing_is_asked_for(
+    tab: Page, remarks: list[str], brief: Brief, findings: dict[str, Finding], tmp_path: Path, width: int
+) -> None:
+    for page in (html.render(brief), *map(finding_html.page, findings.values())):
+        tab.set_viewport_size({"width": width, "height": 900})
+        _open(tab, tmp_path, page)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert remarks == []
+
+
+def test_the_style_is_let_in_by_its_policy(tab: Page, brief: Brief, tmp_path: Path) -> None:
+    _open(tab, tmp_path, html.render(brief))
+    box = "getComputedStyle(document.querySelector('.bottom-line')).borderLeftWidth"
+    assert tab.evaluate(box) == "4px"
+
+
+def test_it_prints_the_brief_on_one_page(tab: Page, brief: Brief, tmp_path: Path) -> None:
+    _open(tab, tmp_path, html.render(brief))
+    printed = PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+    texts = [" ".join(page.extract_text().split()) for page in printed.pages]
+    assert "Bottom line" in texts[0]
+    assert "Method" in texts[0]
+    assert "TLP:CLEAR" in texts[-1]
+    assert "Annex" not in texts[0].replace("In the annex", "")
+    assert texts[1].startswith("Annex")
+    assert len(texts) <= 7
+
+
+def test_a_link_leads_to_the_words(tab: Page, brief: Brief, tmp_path: Path) -> None:
+    tab.set_viewport_size({"width": 800, "height": 900})
+    _open(tab, tmp_path, html.render(brief))
+    tab.get_by_role("link", name="s26", exact=True).first.click()
+    assert tab.evaluate("location.hash") == "#statement-26"
+
+
+def test_the_keyboard_reaches_the_content_first(tab: Page, brief: Brief, tmp_path: Path) -> None:
+    _open(tab, tmp_path, html.render(brief))
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Skip to the content"
