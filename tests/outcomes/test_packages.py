@@ -42,10 +42,8 @@ def negotiations(draw: st.DrawFn) -> Case:
             },
             "red lines": draw(
                 st.lists(
-                    st.sampled_from(sorted(case.axes)).flatmap(
-                        lambda n: st.sampled_from(sorted(case.axes[n].options)).map(
-                            lambda o: {n: o}
-                        )
+                    st.sampled_from(
+                        [{n: o} for n, issue in case.axes.items() for o in issue.options]
                     ),
                     max_size=1,
                 )

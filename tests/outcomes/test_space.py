@@ -121,7 +121,7 @@ def test_rules_that_leave_nothing_are_said() -> None:
 
 def test_an_issue_without_now_is_named() -> None:
     case = Case.model_validate({"case": "x", "issues": {"troops": {"options": {"a": "", "b": ""}}}})
-    with pytest.raises(NeedsError, match="now.*troops"):
+    with pytest.raises(NeedsError, match=r"now.*troops"):
         OutcomeSpace(case)
 
 

@@ -236,6 +236,13 @@ def read_text(file: FilePath) -> str:
 
 
 def _refuse_hidden(text: str, file: FilePath) -> None:
+    if "\0" in text:
+        where = Place(file.name, text.count("\n", 0, text.index("\0")) + 1)
+        found, do = (
+            "a file that is not text (it contains NUL)",
+            "check that this is the file you meant.",
+        )
+        raise CaseError(Fault(where, found, "a text file saved as UTF-8", do))
     hidden: list[Fault] = []
     at = first_hidden(text)
     while at is not None and len(hidden) < _SHOWN:

@@ -78,22 +78,34 @@ class Names:
 
     def option(self, path: Path, issue: str, option: str) -> None:
         """Expect an option of an issue; on an agenda item any point will do."""
-        known = self.case.issues.get(issue)
-        if known is None or known.agenda_item:
-            return
-        do = f"list it under the options of “{issue}”."
-        self.expect(path, f"option of {issue}", option, known.options, do)
+        known = self.options_of(issue)
+        if known:
+            do = f"list it under the options of “{short(issue)}”."
+            self.expect(path, f"option of {short(issue)}", option, known, do)
+
+    def options_of(self, issue: str) -> Collection[str] | None:
+        """List an issue's options; ``None`` where the file does not let them be read."""
+        read = self.case.issues.get(issue)
+        if read is not None:
+            return read.options
+        entry = self.section("issues").get(issue)
+        options = entry.get("options", {}) if isinstance(entry, dict) else None
+        return options if isinstance(options, dict) else None
+
+    def axes(self) -> dict[str, Collection[str]]:
+        """List the options of every issue that has any."""
+        found = {issue: self.options_of(issue) for issue in self.section("issues")}
+        return {issue: options for issue, options in found.items() if options}
 
     def axis(self, path: Path, issue: str) -> bool:
         """Expect an issue that has options."""
         if not self.issue(path, issue):
             return False
-        known = self.case.issues.get(issue)
-        if known is not None and known.agenda_item:
+        known = self.options_of(issue)
+        if known is not None and not known:
             expected, do = "an issue with options", "give it options, or leave it out here."
-            self.fault(path, f"“{issue}”, which has no options", expected, do)
-            return False
-        return known is not None
+            self.fault(path, f"“{short(issue)}”, which has no options", expected, do)
+        return bool(known)
 
     def partial(self, path: Path, partial: Mapping[str, Iterable[str]]) -> None:
         """Expect issues with options of theirs."""

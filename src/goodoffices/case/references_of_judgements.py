@@ -68,12 +68,12 @@ def _within(names: Names, path: Path, number: Range, top: int | None) -> None:
 
 
 def _orders(names: Names, path: Path, entry: Preference) -> None:
-    known = {name: tuple(issue.options) for name, issue in names.case.axes.items()}
+    known = names.axes()
     for number, text in enumerate(entry.priorities):
         try:
             parse(text, known)
         except PriorityError as error:
-            if error.word in set(names.section("issues")) - set(names.case.issues):
+            if error.word in names.section("issues") and names.options_of(error.word) is None:
                 continue
             do = "write “issue is option”, joined by and, or, if, iff, with brackets."
             found = f"{error.found} in “{short(text)}”"

@@ -68,7 +68,8 @@ class Statement(Part):
     on
         The issue or issues it bears on.
     option
-        The option it favours, or, on an agenda item, the point it makes.
+        The option it favours (with *refuse*, the one it refuses), or, on an agenda item, the
+        point it makes.
     asserts
         Says that the issue is agreed, or deadlocked.
     quote

@@ -14,13 +14,11 @@ from goodoffices.lenses.language import breaches
 from goodoffices.lenses.packages.lens import PackagesLens
 from goodoffices.outcomes.reading import Reading
 
-A_VALUES = {"land": {"hers": 0, "his": 100}, "water": {"hers": 0, "his": 100}}
-B_VALUES = {"land": {"hers": 100, "his": 0}, "water": {"hers": 100, "his": 0}}
 
-
-def points(of: str, land: int, water: int, values: Any, by: str = "analyst T", **more: Any) -> Any:
-    return {"of": of, "by": by, "points": {"land": land, "water": water}, "values": values,
-            "walk away": "now"} | more  # fmt: skip
+def points(of: str, land: int, water: int, values: Any, **more: Any) -> Any:
+    weights = {"land": land, "water": water}
+    entry = {"of": of, "by": "analyst T", "points": weights, "values": values}
+    return entry | {"walk away": "now"} | {key.replace("_", " "): v for key, v in more.items()}
 
 
 def trade(**changes: Any) -> Case:
@@ -74,21 +72,28 @@ def test_a_swap_that_both_gain_by_and_neither_would_keep() -> None:
     assert only[0].text == SWAP
     assert "Anna would change water to “Anna has it”" in only[8].text
     # each reckons with the other taking its own back: it holds under the other three
-    assert [c.mark and c.mark.word for c in only[4:8]] == ["does not hold", "holds", "holds", "holds"]
+    assert [c.mark and c.mark.word for c in only[4:8]] == [
+        "does not hold",
+        "holds",
+        "holds",
+        "holds",
+    ]
 
 
 def test_a_red_line_is_refused_whatever_is_offered() -> None:
     boris = {issue: {"hers": 0, "his": 100} for issue in ("land", "water")}
     preferences = [
         trade().preferences[0].model_dump(by_alias=True, exclude_none=True),
-        points("B", 30, 70, boris, **{"red lines": [{"land": "hers"}]}),
+        points("B", 30, 70, boris, red_lines=[{"land": "hers"}]),
     ]
     finding = look(trade(preferences=preferences))
     assert finding.headline.text.startswith("Given these inputs, none of 3 packages other than now")
     refused = {row[0].text: row[4].text for row in finding.table("acceptance").rows}
-    assert refused == {"Anna": "1", "Boris": "1"}  # all his by Anna alone, the swap by Boris alone
+    # all his by Anna alone; by Boris alone the swap, and all hers
+    assert refused == {"Anna": "1", "Boris": "2"}
     said = [why.text for why in finding.judgements[0].why]
-    assert "Boris alone stands in the way of 1 package." in said
+    assert "Boris alone stands in the way of 2 packages." in said
+    assert "2 more packages could be accepted" in finding.would_change[-1].text
     assert any("no package other than now that Anna and Boris would both" in text for text in said)
     (pair,) = finding.table("pairs").rows
     assert pair[1].text == "0"
@@ -97,10 +102,10 @@ def test_a_red_line_is_refused_whatever_is_offered() -> None:
 def test_the_walk_away_may_be_more_than_now() -> None:
     boris = {issue: {"hers": 0, "his": 100} for issue in ("land", "water")}
     anna = trade().preferences[0].model_dump(by_alias=True, exclude_none=True)
-    high = look(trade(preferences=[anna, points("B", 30, 70, boris, **{"walk away": 71})]))
+    high = look(trade(preferences=[anna, points("B", 30, 70, boris, walk_away=71)]))
     assert "none of 3 packages" in high.headline.text
     assert any("now is itself below what Boris" in w.text for w in high.judgements[0].why)
-    even = look(trade(preferences=[anna, points("B", 30, 70, boris, **{"walk away": 70})]))
+    even = look(trade(preferences=[anna, points("B", 30, 70, boris, walk_away=70)]))
     assert "1 of 3 packages" in even.headline.text
     # Boris gains exactly nothing: no product, no share, but an egalitarian package
     assert "there is no Nash package" in even.headline.text

@@ -102,11 +102,15 @@ def test_which_outcomes_are_nash_and_who_leaves_now() -> None:
 
 
 def test_every_weaker_concept_holds_where_nash_does() -> None:
-    counts = [int(r[2].text.split(" of ")[0].replace(",", "")) for r in found().table("concepts").rows]
+    counts = [
+        int(r[2].text.split(" of ")[0].replace(",", "")) for r in found().table("concepts").rows
+    ]
     nash, gmr, smr, seq = counts
     assert nash <= smr <= gmr
     assert nash <= seq <= gmr
-    assert all(c.mark and c.mark.word == "holds" for r in found().table("outcomes").rows for c in r[2:])
+    assert all(
+        c.mark and c.mark.word == "holds" for r in found().table("outcomes").rows for c in r[2:]
+    )
 
 
 def test_it_is_quick_enough_and_clean() -> None:

@@ -91,6 +91,22 @@ def _blockers(asked: Asked) -> list[Sentence]:
     return found
 
 
+def without_consent(asked: Asked) -> tuple[Sentence, ...]:
+    """Say whose consent alone stands in the way of most packages, and of how many."""
+    alone = {party: asked.zone.blocked_alone(party) for party in asked.zone.acceptors}
+    most = max(alone.values(), default=0)
+    return tuple(
+        Sentence(
+            f"Were the consent of {asked.name(party)} not needed, "
+            f"{counted(most, 'more package')} could be accepted; nobody else’s refusal alone "
+            "stands in the way of more.",
+            by=asked.by((party,)),
+        )
+        for party, count in alone.items()
+        if count == most > 0
+    )
+
+
 def why_asked(asked: Asked, party: str) -> str:
     """Say why a party's consent is needed."""
     if asked.zone.named:

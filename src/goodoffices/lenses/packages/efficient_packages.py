@@ -27,6 +27,12 @@ def states(asked: Asked) -> tuple[int, ...]:
     return tuple(sorted(found, key=lambda s: ([-gain for gain in chosen.gains(s)], s)))
 
 
+def headline_clause(asked: Asked) -> str:
+    """Say how many packages are efficient, where no standard can be asked; else empty."""
+    count = int((asked.zone.efficient & asked.zone.others).sum())
+    return f"; {count:,} of them {'is' if count == 1 else 'are'} efficient" if count else ""
+
+
 def judgement(asked: Asked, tested: Robustness) -> Judgement | None:
     """Say how many packages are efficient and how many of them hold; ``None`` when none is."""
     found = states(asked)

@@ -13,8 +13,8 @@ from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import NASH, Chosen, Standard
 from goodoffices.lenses.packages.under_other_readings import Robustness
 from goodoffices.methods.settlement.solution import Solution
+from goodoffices.methods.stability import GMR, SEQ, SMR, Concept
 from goodoffices.methods.stability import NASH as NASH_STABILITY
-from goodoffices.methods.stability import Concept
 
 HOLDS = Mark("●", "holds", "good")
 LEAVES = Mark("○", "does not hold", "bad")
@@ -28,7 +28,7 @@ def headline_clause(asked: Asked) -> str:
         return ""
     if state is None:
         return f"; there is no Nash package: {why_not(asked, asked.chosen.solutions[NASH])}"
-    return f"; {_is(asked, NASH, state)}{_hold_clause(asked, state)}"
+    return f"; {_is(asked, NASH, state)}{_hold_clause(asked, state, brief=True)}"
 
 
 def nash_package(asked: Asked) -> int | None:
@@ -48,11 +48,14 @@ def _is(asked: Asked, standard: Standard, state: int) -> str:
     )
 
 
-def _hold_clause(asked: Asked, state: int) -> str:
+def _hold_clause(asked: Asked, state: int, brief: bool = False) -> str:
     if asked.holding is None:
         return ""
     if asked.holding.holds(NASH_STABILITY, state):
         return ", and it would hold: nobody would leave it alone"
+    if brief and len(asked.holding.leavers(NASH_STABILITY, state)) > 1:
+        who = asked.holding.leavers_named(NASH_STABILITY, state)
+        return f", and it would not hold on its own: {who} would each leave it"
     left = asked.holding.departures(NASH_STABILITY, state)
     return f", and it would not hold on its own: {left}"
 
@@ -71,10 +74,22 @@ def judgements(asked: Asked, tested: Robustness) -> tuple[Judgement, ...]:
     sure = confidence(asked.case, asked.space.reading, weighed, tried, changed)
     why = [
         Sentence(f"Who must act for it: {who_acts(asked.space, lead)}.", by=weighed),
+        *_where_answers_count(asked, lead),
         *_worth_sentence(asked, asked.chosen, lead),
         *_other_standards(asked, asked.chosen, standard),
     ]
     return (Judgement(Sentence(claim, by=weighed), sure, tuple(why)),)
+
+
+def _where_answers_count(asked: Asked, state: int) -> list[Sentence]:
+    """Say under which weaker concepts a package that is left under Nash stability would hold."""
+    if asked.holding is None or asked.holding.holds(NASH_STABILITY, state):
+        return []
+    firm = [c.name for c in (SEQ, SMR, GMR) if asked.holding.holds(c, state)]
+    text = "Nor would it hold where parties reckon with the answers of the others."
+    if firm:
+        text = f"Where parties reckon with the others’ answers it would hold: under {listed(firm)}."
+    return [Sentence(text, by=asked.holding.conflict.analysts)]
 
 
 def _worth_sentence(asked: Asked, chosen: Chosen, state: int) -> list[Sentence]:

@@ -109,7 +109,7 @@ def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
         tables=tuple(one for one in tables if one is not None),
         figures=(figure(asked),),
         assumptions=premises.assumptions(asked),
-        would_change=tested.sentences(),
+        would_change=(*tested.sentences(), *acceptance.without_consent(asked)),
         limits=premises.limits(asked),
         missing=premises.unanswered(asked),
         methods=_methods(asked),
@@ -121,7 +121,7 @@ def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
 def _headline(asked: Asked) -> Sentence:
     text = f"Given these inputs, {acceptance.how_many(asked)}"
     if asked.zone.beyond_now.any():
-        text += fair.headline_clause(asked)
+        text += fair.headline_clause(asked) or efficient_packages.headline_clause(asked)
     else:
         blockers = [f"{asked.name(p)} could accept {n:,}" for p, n in _accepted(asked).items()]
         text += f": {', '.join(blockers)}" if blockers else ""
