@@ -1,9 +1,8 @@
-"""The page in a real browser: nothing asked of the network, nothing sticks out, prints as planned."""
+"""The page in a real browser: nothing is fetched, nothing sticks out, it prints as planned."""
 
 from __future__ import annotations
 
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,24 +17,20 @@ from goodoffices.lenses.finding import Finding
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no system Chromium"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def tab() -> Iterator[Page]:
+def tab(browser: str) -> Iterator[Page]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
+        started = playwright.chromium.launch(
+            executable_path=browser,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
-        yield browser.new_page()
-        browser.close()
+        yield started.new_page()
+        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +52,12 @@ def _open(tab: Page, folder: Path, page: str) -> None:
 
 @pytest.mark.parametrize("width", [400, 800, 1280])
 def test_nothing_sticks_out_and_nothing_is_asked_for(
-    tab: Page, remarks: list[str], brief: Brief, findings: dict[str, Finding], tmp_path: Path, width: int
+    tab: Page,
+    remarks: list[str],
+    brief: Brief,
+    findings: dict[str, Finding],
+    tmp_path: Path,
+    width: int,
 ) -> None:
     for page in (html.render(brief), *map(finding_html.page, findings.values())):
         tab.set_viewport_size({"width": width, "height": 900})

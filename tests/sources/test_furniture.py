@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from goodoffices.sources.furniture import FurnitureKind, mark
 
-NEWSPAPER = Path(__file__).parents[3] / "shared" / "cases" / "paris-2014"
 GOLD_NAMES = {
     "photo_credit": FurnitureKind.PHOTO_CREDIT,
     "caption": FurnitureKind.CAPTION,
@@ -25,10 +24,9 @@ def marked(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.newspaper
-@pytest.mark.skipif(not NEWSPAPER.is_dir(), reason="needs the newspaper text beside the checkout")
-def test_the_newspaper_report_has_exactly_the_furniture_annotated() -> None:
-    text = (NEWSPAPER / "article.txt").read_bytes().decode("utf-8")
-    gold = json.loads((NEWSPAPER / "gold.json").read_text("utf-8"))["noise"]
+def test_the_newspaper_report_has_exactly_the_furniture_annotated(newspaper: Path) -> None:
+    text = (newspaper / "article.txt").read_bytes().decode("utf-8")
+    gold = json.loads((newspaper / "gold.json").read_text("utf-8"))["noise"]
     expected = sorted((item["start"], item["end"], GOLD_NAMES[item["type"]]) for item in gold)
     assert [(item.start, item.end, item.kind) for item in mark(text)] == expected
 

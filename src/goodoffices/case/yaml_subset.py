@@ -161,7 +161,7 @@ def read(text: str, file: str = "case.yaml") -> Document:
     try:
         for event in _events(text):
             _take(builder, event)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         raise CaseError([*builder.faults, _syntax(error, text, file)]) from None
     return Document(builder.data, builder.marks, builder.faults)
 
@@ -257,7 +257,7 @@ def _refuse_size(text: str, file: str) -> None:
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _syntax(error: yaml.YAMLError, text: str, file: str) -> Fault:
+def _syntax(error: Exception, text: str, file: str) -> Fault:
     mark = getattr(error, "problem_mark", None)
     line = mark.line + 1 if mark is not None else None
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", "unreadable text"))

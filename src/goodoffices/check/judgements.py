@@ -63,9 +63,10 @@ def _red_lines(loaded: Loaded) -> Iterator[Remark]:
         count = int(np.count_nonzero(above & space.red_lines(entry.of) & packages(space)))
         if count:
             path = ("preferences", number, "red lines")
+            crossing = "package that crosses" if count == 1 else "packages that cross"
             says = (
-                f"By its numbers {entry.of} ranks {count:,} packages that cross its red lines "
-                "above its walk-away; the red lines decide."
+                f"By its numbers {entry.of} ranks {count:,} {crossing} its red lines above its "
+                "walk-away; the red lines decide."
             )
             where = place(loaded.document, path, loaded.file.name)
             do = "nothing, if the red line is absolute; else lower the value behind it."

@@ -52,7 +52,7 @@ def claims(case: Case) -> Iterator[Claim]:
             yield Claim(what, meaning.for_, meaning.from_, ("terms", term, "meanings", number))
     for number, event in enumerate(case.events):
         if not event.quote:
-            yield Claim(f"the event “{event.what}”", None, event.from_, ("events", number))
+            yield Claim(f"of the event “{event.what}”", None, event.from_, ("events", number))
 
 
 def origins(case: Case, ids: Iterable[str]) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ class SpaceWords:
         changed = self._space.changed(state)
         if not changed:
             return "everything as now"
-        parts = [f"{issue} {self._title(issue, option)}" for issue, option in changed.items()]
+        titles = {i: self._case.issues[i].title_of(option) for i, option in changed.items()}
+        parts = [f"{issue}: {title}" for issue, title in titles.items()]
         if len(changed) < len(self._space.axes):
             parts.append("all else as now")
         return "; ".join(parts)

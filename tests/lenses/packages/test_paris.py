@@ -111,7 +111,7 @@ class ByHand:
 def named(outcome: Outcome) -> str:
     case = paris()
     changed = [
-        f"{issue} “{case.issues[issue].title_of(option)}”"
+        f"{issue}: {case.issues[issue].title_of(option)}"
         for issue, option in outcome.items()
         if option != case.issues[issue].now
     ]

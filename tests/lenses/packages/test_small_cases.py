@@ -53,7 +53,7 @@ def look(case: Case, **settings: Any) -> Finding:
     return finding
 
 
-SWAP = "land “Anna has it”; water “Boris has it”"
+SWAP = "land: Anna has it; water: Boris has it"
 
 
 def test_a_swap_that_both_gain_by_and_neither_would_keep() -> None:
@@ -150,7 +150,7 @@ def test_the_question_may_name_who_must_agree() -> None:
     # to Anna now is worth 20, the swap 80, all hers 100
     assert "2 of 3 packages other than now could be accepted by Anna" in finding.headline.text
     assert [row[1].text for row in finding.table("acceptance").rows] == ["named in the question"]
-    assert finding.table("standards").rows[0][2].text == "land “Anna has it”; all else as now"
+    assert finding.table("standards").rows[0][2].text == "land: Anna has it; all else as now"
     with pytest.raises(UseError):
         PackagesLens().look(trade(), Settings(acceptors=("Q",)))
 

@@ -75,7 +75,7 @@ def named(outcome: Outcome) -> str:
     case, changed = paris(), []
     for (issue, entry), option in zip(case.axes.items(), outcome, strict=True):
         if option != entry.now:
-            changed.append(f"{issue} “{entry.title_of(option)}”")
+            changed.append(f"{issue}: {entry.title_of(option)}")
     return "; ".join([*changed, "all else as now"])
 
 

@@ -73,7 +73,7 @@ def test_prisoners_dilemma() -> None:
     # holds as well where each reckons with the other's answer
     assert counts(finding) == ["1 of 4", "2 of 4", "2 of 4", "2 of 4"]
     (row,) = finding.table("outcomes").rows
-    assert row[1].text == "a “Tells on the other”; b “Tells on the other”"
+    assert row[1].text == "a: Tells on the other; b: Tells on the other"
     assert [r[3].mark and r[3].mark.word for r in finding.table("concepts").rows] == [
         "does not hold",
         "holds",
@@ -101,8 +101,8 @@ def test_chicken_has_two_nash_outcomes() -> None:
     finding = look(two_by_two(CHICKEN))
     held = {row[1].text for row in finding.table("outcomes").rows}
     assert held == {
-        "a “Tells on the other”; all else as now",
-        "b “Tells on the other”; all else as now",
+        "a: Tells on the other; all else as now",
+        "b: Tells on the other; all else as now",
     }
     assert "what is now is not among them" in finding.headline.text
 

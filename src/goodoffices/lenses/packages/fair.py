@@ -111,6 +111,9 @@ def _other_standards(asked: Asked, chosen: Chosen, said: Standard) -> list[Sente
             text = f"There is no {standard.name} package: {why_not(asked, solution)}."
         elif solution.leximin == chosen.solutions[said].leximin:
             text = f"The {standard.name} package is the same."
+            if len(solution.packages) > 1:
+                tied = f"{len(solution.packages):,} packages tie as {standard.name} packages"
+                text = f"{tied}; the one best for the worst off is the same."
         else:
             text = _is(asked, standard, solution.leximin) + "."
         found.append(Sentence(capital(text), by=by))
