@@ -119,12 +119,19 @@ TALKS = _made(
     ),
     tables=(STATES, GRID),
     would_change=(
-        Sentence("A word from Kerry on minority rights would settle whether it is agreed.", ("s8",)),
+        Sentence(
+            "A word from Kerry on minority rights would settle whether it is agreed.", ("s8",)
+        ),
         Sentence("An answer from Putin to Kerry’s ideas on troops.", ("s14", "s15")),
     ),
-    limits=(Sentence("The record is one newspaper report: nothing is confirmed twice.", ("report",)),),
+    limits=(
+        Sentence("The record is one newspaper report: nothing is confirmed twice.", ("report",)),
+    ),
     missing=(
-        Sentence("Ukraine and its east and south are not quoted anywhere in their own words.", ("report",)),
+        Sentence(
+            "Ukraine and its east and south are not quoted anywhere in their own words.",
+            ("report",),
+        ),
     ),
 )
 
@@ -189,12 +196,22 @@ PACKAGES = _made(
         Table(
             "packages",
             "Packages fair by a standard",
-            (Column("Standard"), Column("Package"), Column("Russia", "right"), Column("USA", "right"),
-             Column("Ukraine", "right"), Column("Would it hold?", "centre")),
+            (
+                Column("Standard"),
+                Column("Package"),
+                Column("Russia", "right"),
+                Column("USA", "right"),
+                Column("Ukraine", "right"),
+                Column("Would it hold?", "centre"),
+            ),
             tuple(
                 (
                     Cell(name),
-                    Cell("troops withdrawn, sanctions eased, decentralised, non-bloc", ("s4",), ANALYST),
+                    Cell(
+                        "troops withdrawn, sanctions eased, decentralised, non-bloc",
+                        ("s4",),
+                        ANALYST,
+                    ),
                     Cell("66.2"),
                     Cell("58.0"),
                     Cell("55.1"),
@@ -205,9 +222,15 @@ PACKAGES = _made(
         ),
     ),
     figures=(FIGURE,),
-    assumptions=(Sentence("Default reading: the first preference entry of each party.", (), ANALYST),),
+    assumptions=(
+        Sentence("Default reading: the first preference entry of each party.", (), ANALYST),
+    ),
     would_change=(
-        Sentence("If sanctions mattered less than 8 points to Russia, no package would be left.", (), ANALYST),
+        Sentence(
+            "If sanctions mattered less than 8 points to Russia, no package would be left.",
+            (),
+            ANALYST,
+        ),
     ),
     methods=("nash1950", "kalai1975"),
 )
@@ -243,7 +266,10 @@ STABILITY = _made(
             "Outcomes that hold",
             (Column("Outcome"), Column("Nash"), Column("GMR"), Column("SMR"), Column("SEQ")),
             tuple(
-                (Cell(f"outcome {n}"), *(Cell("holds", mark=Mark("●", "holds", "good")) for _ in range(4)))
+                (
+                    Cell(f"outcome {n}"),
+                    *(Cell("holds", mark=Mark("●", "holds", "good")) for _ in range(4)),
+                )
                 for n in range(1, 9)
             ),
         ),

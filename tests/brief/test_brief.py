@@ -19,9 +19,7 @@ NEEDS = NeedsError(
 
 def every_sentence(brief: Brief) -> list[Sentence]:
     on_page = [*brief.timing, *brief.bottom_line, *brief.watch, *brief.unknown, *brief.continued]
-    judged = [
-        s for j in brief.judgements for s in (j.judgement.claim, j.judgement.confidence)
-    ]
+    judged = [s for j in brief.judgements for s in (j.judgement.claim, j.judgement.confidence)]
     return [*on_page, *judged, *([brief.left_over] if brief.left_over else [])]
 
 
@@ -58,9 +56,7 @@ def test_a_lens_that_lacks_something_is_said_to_lack_it(
     case: Case, findings: dict[str, Finding]
 ) -> None:
     brief = compose(case, {"talks": findings["talks"], "packages": NEEDS})
-    assert brief.unknown[0].text == (
-        "Packages: not answered; needs points for UKR on “language”."
-    )
+    assert brief.unknown[0].text == ("Packages: not answered; needs points for UKR on “language”.")
     assert brief.unknown[0].evidence == ("report",)
 
 

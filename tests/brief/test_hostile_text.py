@@ -48,7 +48,9 @@ def hostile_finding(findings: dict[str, Finding]) -> Finding:
 
 @pytest.fixture(scope="module")
 def hostile(case: Case, hostile_finding: Finding) -> Brief:
-    statement = Statement(act="state", by=(HOSTILE,), quote=(Quote(exact=HOSTILE),), setting=HOSTILE)
+    statement = Statement(
+        act="state", by=(HOSTILE,), quote=(Quote(exact=HOSTILE),), setting=HOSTILE
+    )
     statements = {**case.statements, SCRIPT: statement, '" onclick="x': statement}
     changed = case.model_copy(update={"title": HOSTILE, "statements": statements})
     return compose(changed, {"talks": hostile_finding})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
 from xml.etree import ElementTree
 
@@ -33,12 +34,16 @@ def faults_of_access(page: str) -> list[str]:
     found = [] if root.get("lang") else ["no language"]
     levels = [int(e.tag[1]) for e in root.iter() if re.fullmatch(r"h[1-6]", e.tag)]
     found += [] if levels.count(1) == 1 and levels[0] == 1 else ["not one first heading"]
-    found += [f"skips to h{b}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
-    found += ["empty heading" for e in root.iter() if re.fullmatch(r"h\d", e.tag) and not text_of(e)]
+    found += [f"skips to h{b}" for a, b in itertools.pairwise(levels) if b > a + 1]
+    found += [
+        "empty heading" for e in root.iter() if re.fullmatch(r"h\d", e.tag) and not text_of(e)
+    ]
     for table in root.iter("table"):
         caption = table.find("caption")
         found += [] if caption is not None and text_of(caption) else ["table without caption"]
-        found += [f"th without scope: {text_of(th)}" for th in table.iter("th") if not th.get("scope")]
+        found += [
+            f"th without scope: {text_of(th)}" for th in table.iter("th") if not th.get("scope")
+        ]
         wide = {len(list(row)) for row in table.iter("tr")}
         found += [] if len(wide) <= 1 else ["rows of different lengths"]
     for picture in root.iter("svg"):
@@ -102,8 +107,10 @@ def test_the_only_style_is_the_one_its_policy_allows(page: str) -> None:
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
     assert policy is not None
     # the quotation marks are written as entities in the attribute
-    assert policy[1].replace("&#39;", "'").startswith(
-        f"default-src 'none'; style-src 'sha256-{digest}';"
+    assert (
+        policy[1]
+        .replace("&#39;", "'")
+        .startswith(f"default-src 'none'; style-src 'sha256-{digest}';")
     )
     assert page.count("<style") == 1
     assert not re.search(r"<[^>]*\sstyle=", page)

@@ -15,11 +15,51 @@ from goodoffices.case.model import Case
 from goodoffices.case.source import Source
 from goodoffices.lenses.finding import Finding, Judgement, Sentence
 
-WORDS = (
-    "given these inputs Russia would leave the outcome for another in which sanctions are eased and "
-    "troops stay massed near the border because the constitution of Ukraine is decentralised while "
-    "minority rights are secured in law and the east takes part in reform"
-).split()
+WORDS = [
+    "given",
+    "these",
+    "inputs",
+    "Russia",
+    "would",
+    "leave",
+    "the",
+    "outcome",
+    "for",
+    "another",
+    "in",
+    "which",
+    "sanctions",
+    "are",
+    "eased",
+    "and",
+    "troops",
+    "stay",
+    "massed",
+    "near",
+    "the",
+    "border",
+    "because",
+    "the",
+    "constitution",
+    "of",
+    "Ukraine",
+    "is",
+    "decentralised",
+    "while",
+    "minority",
+    "rights",
+    "are",
+    "secured",
+    "in",
+    "law",
+    "and",
+    "the",
+    "east",
+    "takes",
+    "part",
+    "in",
+    "reform",
+]
 
 
 def sentence(chance: random.Random, longest: int) -> Sentence:
@@ -43,7 +83,9 @@ def crowded(findings: dict[str, Finding], seed: int) -> dict[str, Finding]:
         made[lens] = replace(
             finding,
             headline=sentence(chance, longest),
-            judgements=tuple(Judgement(*some(2)) for _ in range(4)),
+            judgements=tuple(
+                Judgement(sentence(chance, longest), sentence(chance, longest)) for _ in range(4)
+            ),
             would_change=some(12),
             missing=some(12),
             figures=(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -43,7 +44,7 @@ def test_the_words_can_be_taken_out(made: bytes, brief: Brief) -> None:
 
 def test_it_is_tagged_and_says_its_language_and_title(made: bytes, brief: Brief) -> None:
     reader = PdfReader(io.BytesIO(made))
-    root = reader.trailer["/Root"].get_object()
+    root: Any = reader.trailer["/Root"].get_object()
     assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - a PDF's own true
     assert root["/Lang"] == "en-GB"
     assert "/StructTreeRoot" in root

@@ -21,9 +21,11 @@ from goodoffices.brief import finding_html, html, pdf
 from goodoffices.brief.brief import compose
 from goodoffices.case.load import load
 from goodoffices.lenses.finding import from_json
-findings = {p.stem.split("-")[1]: from_json(p.read_text("utf-8")) for p in sorted(Path(sys.argv[2]).iterdir())}
+files = sorted(Path(sys.argv[2]).iterdir())
+findings = {p.stem.split("-")[1]: from_json(p.read_text("utf-8")) for p in files}
 brief = compose(load(sys.argv[1]).case, findings)
-for made in (html.render(brief).encode(), pdf.render(brief), finding_html.page(findings["packages"]).encode()):
+page = finding_html.page(findings["packages"])
+for made in (html.render(brief).encode(), pdf.render(brief), page.encode()):
     print(hashlib.sha256(made).hexdigest())
 """
 
@@ -33,9 +35,7 @@ def _hashes(brief: Brief, finding: Finding) -> list[str]:
     return [hashlib.sha256(each).hexdigest() for each in made]
 
 
-def test_same_input_same_bytes(
-    brief: Brief, findings: dict[str, Finding], tmp_path: Path
-) -> None:
+def test_same_input_same_bytes(brief: Brief, findings: dict[str, Finding], tmp_path: Path) -> None:
     here = _hashes(brief, findings["packages"])
     assert _hashes(brief, findings["packages"]) == here
     for n, (lens, finding) in enumerate(findings.items()):

@@ -141,3 +141,12 @@ def test_html_is_kept_as_it_was_and_read_as_text(folder: Path) -> None:
     assert source.text is not None
     assert (folder / source.file).read_bytes() == page.read_bytes()
     assert "alert" not in (folder / source.text).read_text(encoding="utf-8")
+
+
+def test_a_second_source_leaves_a_working_case_working(folder: Path) -> None:
+    assert run("add", folder, folder.parent / "The Report.txt", "--id", "first").code == 0
+    other = folder.parent / "other.txt"
+    other.write_text("Something else altogether was said.\n", encoding="utf-8")
+    assert run("add", folder, other).code == 0
+    assert load(folder).case.statements["s1"].seen_in == ("first",)
+    assert run("check", folder).code == 0

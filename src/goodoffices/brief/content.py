@@ -11,6 +11,8 @@ from typing import Any
 from goodoffices.brief.brief import Brief
 from goodoffices.brief.plain import references, shorten
 from goodoffices.brief.quoted import Quoted, SourceLine, grade_words
+from goodoffices.brief.told_once import told_once
+from goodoffices.brief.widths import widths
 from goodoffices.lenses.finding import Cell, Figure, Finding, Judgement, Sentence, Table
 
 Plain = dict[str, Any]
@@ -59,12 +61,17 @@ class Content:
         }
 
     def table(self, table: Table) -> Plain:
-        """Write a table."""
+        """Write a table; what several cells rest on is said once."""
+        once = told_once(table)
+        wide = widths(once.table)
+        columns = zip(table.columns, wide.shares, strict=True)
         return {
             "title": table.title,
             "note": table.note,
-            "columns": [{"title": c.title, "align": c.align} for c in table.columns],
-            "rows": [[self._cell(cell) for cell in row] for row in table.rows],
+            "rests_on": self.support(once.evidence, once.by),
+            "on_its_side": wide.on_its_side,
+            "columns": [{"title": c.title, "align": c.align, "share": s} for c, s in columns],
+            "rows": [[self._cell(cell) for cell in row] for row in once.table.rows],
         }
 
     def _cell(self, cell: Cell) -> Plain:
@@ -88,6 +95,7 @@ class Content:
     def finding(self, finding: Finding) -> Plain:
         """Write a finding in full."""
         titles = {table.name: table.title for table in finding.tables}
+        tables = [self.table(table) for table in finding.tables]
         lists = {
             "Assumptions": finding.assumptions,
             "What would change it": finding.would_change,
@@ -100,7 +108,8 @@ class Content:
             "case": finding.title or finding.case,
             "headline": self.sentence(finding.headline),
             "judgements": [self.judgement(j) for j in finding.judgements],
-            "tables": [self.table(t) for t in finding.tables],
+            "tables": [t for t in tables if not t["on_its_side"]],
+            "wide_tables": [t for t in tables if t["on_its_side"]],
             "figures": [self.figure(f, titles) for f in finding.figures],
             "lists": [
                 {"title": title, "sentences": self.sentences(sentences)}

@@ -12,14 +12,14 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from goodoffices.brief.page_parts import Offer
+from goodoffices.brief.page_parts import MOST_LETTERS, Offer
 from goodoffices.brief.plain import listed, shorten, support
 from goodoffices.brief.quoted import SourceLine
 from goodoffices.lenses.finding import Cell, Judgement, Sentence, Table
 
 _MOST_JUDGEMENTS = 3
 _MOST_SOURCES = 4
-_LETTERS_OF_ROW = 64
+_LETTERS_OF_ROW = 78
 
 
 @dataclass(frozen=True)
@@ -29,23 +29,24 @@ class _Style:
     letters: int
     pitch: float
     gap: float
-    most: int = 420
+    most: int = MOST_LETTERS
 
     def height(self, letters: float) -> float:
         return math.ceil(max(letters, 1) / self.letters) * self.pitch + self.gap
 
 
 # as in the style sheet and the PDF template
-_PAGE = 804.0
+_PAGE = 840.0
 _HEADING = 23.0
 _TITLE = _Style(letters=54, pitch=22.0, gap=16.0)
 _FULL = _Style(letters=118, pitch=12.3, gap=2.6)
+_BOTTOM_LINE = _Style(letters=114, pitch=12.3, gap=2.6, most=560)
 _CONFIDENCE = _Style(letters=128, pitch=11.0, gap=4.0)
 _HALF = _Style(letters=58, pitch=11.8, gap=2.0, most=220)
 _ROW = _Style(letters=_LETTERS_OF_ROW, pitch=10.2, gap=3.6)
 _FOOT = _Style(letters=128, pitch=9.8, gap=2.0)
 _LEFT_OVER = 28.0
-_PAIR = 120.0
+_PAIR = 100.0
 _PAIR_AT_LEAST = 75.0
 
 
@@ -100,8 +101,8 @@ def on_one_page(offer: Offer) -> Chosen:
     sources = offer.sources[:_MOST_SOURCES]
     room = _Room(_PAGE - _fixed(offer, sources))
     timing = _fill(offer.timing, _FULL, room)
-    bottom_line = _fill(offer.bottom_line, _FULL, room, heading=True)
-    judged = _judged(offer.judgements, room, reserve=_rows_height(offer.states, 1) + _PAIR / 2)
+    bottom_line = _fill(offer.bottom_line, _BOTTOM_LINE, room, heading=True)
+    judged = _judged(offer.judgements, room, reserve=_rows_height(offer.states, 1) + _PAIR_AT_LEAST)
     states = _state_rows(offer.states, room)
     left, right = _Room(room.left), _Room(room.left)
     watch = _fill(offer.watch, _HALF, left, heading=True)
@@ -119,15 +120,15 @@ def on_one_page(offer: Offer) -> Chosen:
     shown = {*timing, *watch, *unknown}
     alone = (*offer.timing, *offer.watch, *offer.unknown)
     continued = tuple(sentence for sentence in alone if sentence not in shown)
-    return Chosen(
-        timing, bottom_line, states, judged, watch, unknown, sources, said, continued
-    )
+    return Chosen(timing, bottom_line, states, judged, watch, unknown, sources, said, continued)
 
 
 def _fixed(offer: Offer, sources: Sequence[SourceLine]) -> float:
     """Height of the title, the sources and the line on method, which are always there."""
     method = sum(len(label) + len(text) + 4 for label, text in offer.method)
-    lines = [_FOOT.height(sum(map(len, (s.id, s.title, s.publisher, s.grade))) + 50) for s in sources]
+    lines = [
+        _FOOT.height(sum(map(len, (s.id, s.title, s.publisher, s.grade))) + 50) for s in sources
+    ]
     return (
         _TITLE.height(len(offer.title))
         + 2 * _HEADING

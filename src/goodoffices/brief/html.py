@@ -32,9 +32,7 @@ def render(brief: Brief) -> str:
 def page(template: str, style: str, **values: Any) -> str:
     """Render a whole page whose only style is the one given, allowed by its hash."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return render_template(template, policy=policy, style=style, **values)
 
 

@@ -19,6 +19,9 @@ from goodoffices.lenses.finding import Cell, Column, Finding, Judgement, Sentenc
 from goodoffices.version import __version__
 
 _JUDGEMENTS_FROM = ("stability", "packages", "talks")
+MOST_LETTERS = 420
+"""A judgement longer than this is shortened on the page."""
+
 _REASON_TITLES = ("why", "reason", "because", "what is said")
 
 
@@ -134,10 +137,20 @@ def _with_evidence(row: tuple[Cell, ...], kept: tuple[int, ...]) -> tuple[Cell, 
 
 
 def _judgements(answers: Mapping[str, Finding]) -> tuple[tuple[str, Judgement], ...]:
-    """Put the first judgement of each lens before the second of any."""
+    """Put the first judgement of each lens before the second of any.
+
+    What a headline has said already, and what is too long for the page, comes last.
+    """
+    headlines = [finding.headline.text for finding in answers.values()]
+
+    def rank(judgement: Judgement) -> tuple[bool, bool]:
+        claim = judgement.claim.text
+        told = any(headline.startswith(claim.rstrip(".")) for headline in headlines)
+        return told, len(claim) > MOST_LETTERS
+
     first = [lens for lens in _JUDGEMENTS_FROM if lens in answers]
     lenses = (*first, *(lens for lens in answers if lens not in first))
-    columns = [[(lens, judgement) for judgement in answers[lens].judgements] for lens in lenses]
+    columns = [[(lens, j) for j in sorted(answers[lens].judgements, key=rank)] for lens in lenses]
     return tuple(pair for rank in zip_longest(*columns) for pair in rank if pair is not None)
 
 
@@ -173,7 +186,9 @@ def _once(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     for new in sentences:
         old = merged.get(new.text, Sentence(new.text))
         evidence = dict.fromkeys((*old.evidence, *new.evidence))
-        merged[new.text] = Sentence(new.text, tuple(evidence), tuple(dict.fromkeys(old.by + new.by)))
+        merged[new.text] = Sentence(
+            new.text, tuple(evidence), tuple(dict.fromkeys(old.by + new.by))
+        )
     return iter(merged.values())
 
 
@@ -193,7 +208,8 @@ def _method(answers: Mapping[str, Finding]) -> Iterator[tuple[str, str]]:
 
 def _same_or_each(values: Mapping[str, str]) -> str:
     """Say a value once where all lenses have the same, else for each lens."""
+    values = {lens: value for lens, value in values.items() if value}
     different = set(values.values())
     if len(different) <= 1:
         return next(iter(different), "") or "not given"
-    return "; ".join(f"{lens}: {value or 'not given'}" for lens, value in values.items())
+    return "; ".join(f"{lens}: {value}" for lens, value in values.items())

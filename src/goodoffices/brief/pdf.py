@@ -47,7 +47,9 @@ def _typeset(written: content.Plain) -> bytes:
         root = Path(folder)
         (root / "brief.typ").write_bytes(_TEMPLATE.read_bytes())
         (root / "brief.json").write_text(json.dumps(written, sort_keys=True), encoding="utf-8")
-        made: bytes = typst.compile(
+        # its stubs cannot be satisfied: a type variable in them stays open
+        compile_: Any = typst.compile
+        made: bytes = compile_(
             str(root / "brief.typ"),
             root=str(root),
             format="pdf",
@@ -77,8 +79,9 @@ def _without(value: Any, lacking: frozenset[str]) -> Any:
 def _cannot_be_shown(letter: str) -> bool:
     import typst
 
+    compile_: Any = typst.compile
     try:
-        typst.compile(
+        compile_(
             _PROBE,
             format="pdf",
             ignore_system_fonts=True,

@@ -35,15 +35,15 @@ _MONTHS = (
 
 
 def clean(text: str) -> str:
-    """Make a text safe to show anywhere: one line, with every hidden or control character visible.
+    r"""Make a text safe to show anywhere: one line, with every hidden or control character visible.
 
     Escape codes for terminals and signs that turn the direction of writing round become “�”.
 
     Examples
     --------
-    >>> clean("red\\x1b[31m alert")
+    >>> clean("red" + chr(27) + "[31m alert")
     'red�[31m alert'
-    >>> clean("two\\nlines")
+    >>> clean("two" + chr(10) + "lines")
     'two lines'
     """
     return "".join(map(_visible, " ".join(text.split())))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.brief.brief import Brief
 from goodoffices.brief.plain import shown, support
+from goodoffices.brief.told_once import told_once
 from goodoffices.lenses.finding import Cell, Finding, Judgement, Sentence, Table
 
 if TYPE_CHECKING:
@@ -134,12 +135,16 @@ def _judgement(console: Console, judgement: Judgement, lens: str = "") -> None:
 
 def _table(console: Console, table: Table, *, titled: bool = True) -> None:
     """Print a table; on a narrow terminal, or with many columns, each row as a short list."""
+    once = told_once(table)
+    note, rests_on = table.note if titled else "", support(once.evidence, once.by)
+    table = once.table
     if console.width < _NARROW and len(table.columns) > 3:
         _as_lists(console, table)
     else:
         _print(console, _as_grid(table))
-    if table.note and titled:
-        _print(console, _text(table.note, "dim"))
+    parts = [note, f"All of it rests on [{rests_on}]." if rests_on else ""]
+    if any(parts):
+        _print(console, _text(" ".join(filter(None, parts)), "dim"))
 
 
 def _as_grid(table: Table) -> RenderableType:

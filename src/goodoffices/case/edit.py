@@ -210,6 +210,13 @@ def _changed(data: Value, path: tuple[str, ...], value: Flat) -> Value | None:
     return expected
 
 
+def _usual_mode() -> int:
+    # temporary files are private; a new file of the person's is made like any other of theirs
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
 def write(file: FilePath, text: str) -> None:
     """Replace a file whole or not at all; its permissions stay.
 
@@ -229,8 +236,7 @@ def write(file: FilePath, text: str) -> None:
             open_draft.write(data)
             open_draft.flush()
             os.fsync(open_draft.fileno())
-        if target.exists():
-            os.chmod(draft, target.stat().st_mode)
+        os.chmod(draft, target.stat().st_mode if target.exists() else _usual_mode())
         os.replace(draft, target)
     except (OSError, RuntimeError, UnicodeEncodeError) as error:
         if draft is not None:

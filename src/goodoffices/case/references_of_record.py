@@ -156,7 +156,7 @@ def _seen_somewhere(names: Names) -> None:
                 ("statements", id_),
                 "no “seen in”, though the case has several sources",
                 "the source the words stand in",
-                "add the line “seen in: …”.",
+                f"add the line “seen in: {next(iter(names.section('sources')))}”, or another.",
             )
 
 

@@ -134,10 +134,29 @@ def _written(loaded: Loaded, name: str, kept: Kept, given: Details) -> dict[str,
         for key, value in entry.items():
             text = edit.put(text, ("sources", name, key), value)
     else:
+        text = _named_where_seen(loaded, text)
         text = edit.put(text, ("sources", name), entry)
     edit.write(loaded.file, text)
     log.note(loaded.folder, "source kept", {"source": name, "sha256": kept.sha256})
     return entry
+
+
+def _named_where_seen(loaded: Loaded, text: str) -> str:
+    """Before a second source comes, name the first in every statement that left it out."""
+    from goodoffices.case import edit
+
+    if len(loaded.case.sources) != 1:
+        return text
+    only = next(iter(loaded.case.sources))
+    for id_, statement in loaded.case.statements.items():
+        in_this_file = loaded.document.marks[("statements", id_)].file is None
+        if (
+            in_this_file
+            and not statement.seen_in
+            and any(q.source is None for q in statement.quote)
+        ):
+            text = edit.put(text, ("statements", id_, "seen in"), only)
+    return text
 
 
 def _accepted(loaded: Loaded, name: str) -> dict[str, str]:

@@ -45,10 +45,12 @@ def _print(report: CheckReport) -> None:
         print(console.safe(_line(remark)))
     wanting = sum(remark.weight == "attention" for remark in report.remarks)
     print()
+    count = len(report.remarks)
+    remarks = f"{count} remark{'' if count == 1 else 's'}"
     if wanting:
-        print(f"{wanting} of {len(report.remarks)} remarks need attention (marked “!”).")
+        print(f"{wanting} of {remarks} need{'s' if wanting == 1 else ''} attention (marked “!”).")
     else:
-        print(f"Nothing needs attention; {len(report.remarks)} remarks worth knowing.")
+        print(f"Nothing needs attention; {remarks} worth knowing.")
 
 
 def _quotes(count: QuoteCount) -> str:

@@ -13,6 +13,8 @@ from typing import get_args
 
 from goodoffices.case.number import Range
 from goodoffices.case.preference import Preference
+from goodoffices.lenses.amounts import listed
+from goodoffices.lenses.finding import Sentence
 from goodoffices.outcomes.entries import candidates
 from goodoffices.outcomes.reading import Numbers, Reading
 from goodoffices.outcomes.space import OutcomeSpace
@@ -80,3 +82,12 @@ def _ranges(entry: Preference) -> Iterator[bool]:
     numbers: list[object] = [*entry.points.values(), entry.walk_away]
     numbers += [value for values in entry.values.values() for value in values.values()]
     return (isinstance(number, Range) and not number.exact for number in numbers)
+
+
+def unchanged(same: Sequence[OtherReading], what: str) -> tuple[Sentence, ...]:
+    """Say in one sentence which other readings give the same; nothing where none does."""
+    if not same:
+        return ()
+    labels = [one.label[:1].lower() + one.label[1:] for one in same]
+    by = tuple(dict.fromkeys(name for one in same for name in one.by))
+    return (Sentence(f"Tried and without effect: {listed(labels)}, {what}.", by=by),)

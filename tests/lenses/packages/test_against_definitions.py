@@ -117,7 +117,7 @@ class Definitions:
 
 
 def named(outcome: Outcome) -> str:
-    changed = [f"i{k} “o{n}”" for k, n in enumerate(outcome) if n]
+    changed = [f"i{k}: o{n}" for k, n in enumerate(outcome) if n]
     if not changed:
         return "everything as now"
     return "; ".join(changed + (["all else as now"] if len(changed) < len(outcome) else []))

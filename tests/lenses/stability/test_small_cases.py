@@ -275,11 +275,13 @@ def test_another_entry_and_the_ends_of_ranges_are_tried() -> None:
     ]  # fmt: skip
     case = two_by_two(DILEMMA, preferences=preferences)
     finding = look(case)
-    (other, low, high, *_) = finding.would_change
+    (other, *_) = finding.would_change
+    (same,) = [s for s in finding.assumptions if "without effect" in s.text]
     assert other.text.startswith("Under the entry of U for Anna 1 outcome holds")
     assert other.by == ("U",)
-    assert "the same outcomes hold" in low.text
-    assert "the same outcomes hold" in high.text
+    assert "the low end of every range" in same.text
+    assert "the high end of every range" in same.text
+    assert "the same outcomes hold" in same.text
     assert "the answer is another under the entry of U" in finding.judgements[0].confidence.text
     second = look(case, reading=Reading(entries={"A": 2}))
     assert second.table("outcomes").rows[0][1].text == "everything as now"

@@ -55,7 +55,8 @@ def _hold_clause(asked: Asked, state: int, brief: bool = False) -> str:
         return ", and it would hold: nobody would leave it alone"
     if brief and len(asked.holding.leavers(NASH_STABILITY, state)) > 1:
         who = asked.holding.leavers_named(NASH_STABILITY, state)
-        return f", and it would not hold on its own: {who} would each leave it"
+        unless = ", unless they reckon with one another’s answers" if _firm(asked, state) else ""
+        return f", and it would not hold on its own: {who} would each leave it{unless}"
     left = asked.holding.departures(NASH_STABILITY, state)
     return f", and it would not hold on its own: {left}"
 
@@ -81,11 +82,17 @@ def judgements(asked: Asked, tested: Robustness) -> tuple[Judgement, ...]:
     return (Judgement(Sentence(claim, by=weighed), sure, tuple(why)),)
 
 
+def _firm(asked: Asked, state: int) -> list[str]:
+    """Name the concepts with answers under which a package would hold."""
+    assert asked.holding is not None
+    return [c.name for c in (SEQ, SMR, GMR) if asked.holding.holds(c, state)]
+
+
 def _where_answers_count(asked: Asked, state: int) -> list[Sentence]:
     """Say under which weaker concepts a package that is left under Nash stability would hold."""
     if asked.holding is None or asked.holding.holds(NASH_STABILITY, state):
         return []
-    firm = [c.name for c in (SEQ, SMR, GMR) if asked.holding.holds(c, state)]
+    firm = _firm(asked, state)
     text = "Nor would it hold where parties reckon with the answers of the others."
     if firm:
         text = f"Where parties reckon with the others’ answers it would hold: under {listed(firm)}."

@@ -108,7 +108,7 @@ def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
         judgements=tuple(one for one in judgements if one is not None),
         tables=tuple(one for one in tables if one is not None),
         figures=(figure(asked),),
-        assumptions=premises.assumptions(asked),
+        assumptions=(*premises.assumptions(asked), *tested.without_effect()),
         would_change=(*tested.sentences(), *acceptance.without_consent(asked)),
         limits=premises.limits(asked),
         missing=premises.unanswered(asked),

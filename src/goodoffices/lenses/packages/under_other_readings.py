@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from goodoffices.errors import NeedsError
 from goodoffices.lenses.amounts import counted
 from goodoffices.lenses.finding import Sentence
-from goodoffices.lenses.other_readings import OtherReading, other_readings
+from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import NASH, choose, standards_gaps
 from goodoffices.lenses.packages.zone import Zone, zone
@@ -37,6 +37,11 @@ class Tried:
     same_packages: bool
     same_nash: bool | None
     says: str
+
+    @property
+    def without_effect(self) -> bool:
+        """Whether it changes neither what could be accepted nor the Nash package."""
+        return self.same_packages and self.same_nash is not False
 
 
 @dataclass(frozen=True)
@@ -71,9 +76,15 @@ class Robustness:
         return tuple(one.other.label for one in self.tried if one.same_nash is False)
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """Say what changes the answer, and what does not."""
-        said = (Sentence(f"{one.other.label} {one.says}.", by=one.other.by) for one in self.tried)
+        """Say what would change the answer."""
+        changing = (one for one in self.tried if not one.without_effect)
+        said = (Sentence(f"{one.other.label} {one.says}.", by=one.other.by) for one in changing)
         return (*said, *self.untried)
+
+    def without_effect(self) -> tuple[Sentence, ...]:
+        """Say what was tried and does not change the answer."""
+        same = [one.other for one in self.tried if one.without_effect]
+        return unchanged(same, "the same packages could be accepted")
 
 
 def robustness(asked: Asked) -> Robustness:

@@ -92,7 +92,7 @@ def _finding(
         judgements=tuple(judgements),
         tables=(*tables, *((shown,) if shown else ())),
         figures=(figure,),
-        assumptions=premises.assumptions(holding),
+        assumptions=(*premises.assumptions(holding), *tested.without_effect()),
         would_change=tested.sentences(),
         limits=premises.limits(holding),
         methods=("fang1993", "fraser1984", "howard1971", "kilgour1987", "nash1951"),

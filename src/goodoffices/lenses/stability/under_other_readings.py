@@ -13,7 +13,7 @@ from goodoffices.lenses.amounts import capital, counted, listed
 from goodoffices.lenses.conflict import conflict_of
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.holding import Holding
-from goodoffices.lenses.other_readings import OtherReading, other_readings
+from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged
 from goodoffices.methods.stability import NASH
 
 _NAMED = 2
@@ -69,9 +69,15 @@ class Robustness:
         return tuple(one.other.label for one in self.tried if state in one.turned)
 
     def sentences(self) -> tuple[Sentence, ...]:
-        """Say what would change the answer, and what would not."""
-        said = (Sentence(f"{one.other.label} {one.says}.", by=one.other.by) for one in self.tried)
+        """Say what would change the answer."""
+        changing = (one for one in self.tried if not one.same_outcomes or one.turned)
+        said = (Sentence(f"{one.other.label} {one.says}.", by=one.other.by) for one in changing)
         return (*said, *self.further)
+
+    def without_effect(self) -> tuple[Sentence, ...]:
+        """Say what was tried and does not change the answer."""
+        same = [one.other for one in self.tried if one.same_outcomes and not one.turned]
+        return unchanged(same, "the same outcomes hold under Nash stability")
 
 
 def robustness(holding: Holding, wanted: int | None) -> Robustness:
