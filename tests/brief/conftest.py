@@ -168,7 +168,7 @@ FIGURE = Figure(
 
 PACKAGES = _made(
     lens="packages",
-    question="What could all accept, what is efficient, what is fair by which standard, who trades what?",
+    question="What could all accept, what is efficient, what is fair, who trades what?",
     headline=Sentence(
         "Given these inputs, 23 of 3,456 packages are acceptable to Russia, the United States and "
         "Ukraine, and 4 of them are efficient.",
@@ -178,8 +178,8 @@ PACKAGES = _made(
     judgements=(
         Judgement(
             Sentence(
-                "Given these inputs, the Nash package is a full pull-back, eased sanctions, non-bloc "
-                "status, and decentralisation instead of federation.",
+                "Given these inputs, the Nash package is a full pull-back, eased sanctions, "
+                "non-bloc status, and decentralisation instead of federation.",
                 ("s4", "s25", "s41"),
                 ANALYST,
             ),
@@ -237,10 +237,10 @@ PACKAGES = _made(
 
 STABILITY = _made(
     lens="stability",
-    question="Which outcomes would hold, against whose moves, and what would it take for a wanted one to hold?",
+    question="Which outcomes would hold, and against whose moves?",
     headline=Sentence(
-        "Given these inputs, things as they now stand would not hold: Ukraine would decentralise and "
-        "secure minority rights on its own, and then nobody gains by a move alone.",
+        "Given these inputs, things as they now stand would not hold: Ukraine would decentralise "
+        "and secure minority rights on its own, and then nobody gains by a move alone.",
         ("report",),
         ANALYST,
     ),
@@ -253,8 +253,8 @@ STABILITY = _made(
                 ANALYST,
             ),
             Sentence(
-                "Confidence is moderate: it is the same for every number in the ranges entered, but "
-                "the preferences are one analyst’s.",
+                "Confidence is moderate: it is the same for every number in the ranges entered, "
+                "but the preferences are one analyst’s.",
                 (),
                 ANALYST,
             ),

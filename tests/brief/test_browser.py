@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ import pytest
 from pypdf import PdfReader
 
 from goodoffices.brief import finding_html, html
-from goodoffices.brief.brief import Brief
+from goodoffices.brief.brief import Brief, compose
+from goodoffices.case.model import Case
 from goodoffices.lenses.finding import Finding
 
 if TYPE_CHECKING:
@@ -95,3 +97,18 @@ def test_the_keyboard_reaches_the_content_first(tab: Page, brief: Brief, tmp_pat
     _open(tab, tmp_path, html.render(brief))
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.textContent") == "Skip to the content"
+
+
+def test_a_long_word_is_broken_not_cut_in_print(
+    tab: Page, case: Case, findings: dict[str, Finding], tmp_path: Path
+) -> None:
+    word = "Donaudampfschifffahrt" * 20
+    grid = findings["talks"].table("grid")
+    rows = tuple((row[0], replace(row[1], text=word), *row[2:]) for row in grid.rows)
+    talks = replace(findings["talks"], tables=(replace(grid, rows=rows),))
+    _open(tab, tmp_path, html.render(compose(case, {"talks": talks})))
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": 673, "height": 900})
+    widest = "Math.max(...[...document.querySelectorAll('table')].map(t => t.scrollWidth))"
+    assert tab.evaluate(widest) <= 673
+    tab.emulate_media(media="screen")

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from goodoffices.brief import content, figure, finding_html
+from goodoffices.brief.plain import shown
 from goodoffices.lenses.finding import Figure, Finding
 
 POINTS = {"values": [{"a": 1, "b": 2}, {"a": 3, "b": 1}]}
@@ -102,3 +103,18 @@ def test_without_a_picture_the_table_stands_alone_and_says_so(findings: dict[str
     assert content.NO_PICTURE in page
     assert "<svg" not in page
     assert "Packages fair by a standard" in page
+
+
+def test_a_label_of_two_lines_stays_one_of_two_lines() -> None:
+    spec = {
+        "data": {"values": [{"a": "one\ntwo\x1b[31m", "b": 2}]},
+        "mark": "point",
+        "encoding": {
+            "x": {"field": "a", "axis": {"labelExpr": "split(datum.label, '\\n')"}},
+            "y": AXES["y"],
+        },
+    }
+    svg = figure.draw(shown(_figure(spec)))
+    assert svg is not None
+    assert ">one</tspan>" in svg
+    assert "\x1b" not in svg

@@ -15,51 +15,12 @@ from goodoffices.case.model import Case
 from goodoffices.case.source import Source
 from goodoffices.lenses.finding import Finding, Judgement, Sentence
 
-WORDS = [
-    "given",
-    "these",
-    "inputs",
-    "Russia",
-    "would",
-    "leave",
-    "the",
-    "outcome",
-    "for",
-    "another",
-    "in",
-    "which",
-    "sanctions",
-    "are",
-    "eased",
-    "and",
-    "troops",
-    "stay",
-    "massed",
-    "near",
-    "the",
-    "border",
-    "because",
-    "the",
-    "constitution",
-    "of",
-    "Ukraine",
-    "is",
-    "decentralised",
-    "while",
-    "minority",
-    "rights",
-    "are",
-    "secured",
-    "in",
-    "law",
-    "and",
-    "the",
-    "east",
-    "takes",
-    "part",
-    "in",
-    "reform",
-]
+TEXT = (
+    "given these inputs Russia would leave the outcome for another in which sanctions are eased "
+    "and troops stay massed near the border because the constitution of Ukraine is decentralised "
+    "while minority rights are secured in law and the east takes part in reform"
+)
+WORDS = TEXT.split()
 
 
 def sentence(chance: random.Random, longest: int) -> Sentence:

@@ -116,6 +116,7 @@ GRAPH = dedent("""\
     [
         ("", "", "", ""),
         ("[[s, t]", "[[s, x]", "graph › moves › A", "“x”"),
+        ("{A: [[s, t]", "{A: [[s, s]", "graph › moves › A", "from “s” to itself"),
         ("{A: [[s, t]", "{B: [[s, t]", "graph › moves › B", "“B”"),
         ("[[s], [t", "[[x], [t", "graph › preferences › A", "“x”"),
         ("[[s], [t", "[[s, t], [t", "graph › preferences › A", "“t” 2 times"),

@@ -1,6 +1,7 @@
 """A corpus of bad and awkward cases: small generators, written to a folder when a test asks."""
 
 import io
+import json
 import random
 import zipfile
 from collections.abc import Callable
@@ -78,7 +79,8 @@ def number(text: str) -> str:
 
 def binary(issues: int, rules: str = "") -> str:
     names = [f"i{n}" for n in range(issues)]
-    listed = [f"  {n}: {{options: {{a: A, b: B}}, now: a, held by: A}}\n" for n in names]
+    held = [(name, "AB"[number % 2]) for number, name in enumerate(names)]
+    listed = [f"  {n}: {{options: {{a: A, b: B}}, now: a, held by: {p}}}\n" for n, p in held]
     points = ", ".join(f"{n}: 1" for n in names)
     values = ", ".join(f"{n}: {{a: 0, b: 100}}" for n in names)
     entry = "  - {of: %s, by: me, points: {%s}, values: {%s}, walk away: now}\n"
@@ -86,12 +88,40 @@ def binary(issues: int, rules: str = "") -> str:
     return HEAD + PARTIES + "issues:\n" + "".join(listed) + rules + "preferences:\n" + entries
 
 
-def renamed(**names: str) -> str:
-    text = FULL
-    for old, new in names.items():
-        quoted = '"' + new.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        text = text.replace(f"{old}:", f"{quoted}:").replace(f": {old}", f": {quoted}")
-    return text
+def renamed(issue: str, option: str, party: str) -> str:
+    """Write a whole case, in the JSON that is also YAML, around three awkward names."""
+    values = {issue: {option: "100", "gone": "0"}}
+    numbers = {"by": "me", "points": {issue: "1"}, "values": values, "walk away": "now"}
+    said = {"by": party, "act": "want", "on": issue, "option": option, "quote": "words"}
+    whole = {
+        "case": "hostile",
+        "title": option,
+        "sources": {"r": {"file": "r.txt", "publisher": option, "origin": issue}},
+        "parties": {
+            party: {"name": f"{party} {option}", "role": "at the table", "lead": f"{issue}!"},
+            "B": {"name": "Beta", "role": "at the table"},
+        },
+        "issues": {
+            issue: {
+                "question": option,
+                "options": {option: issue, "gone": option},
+                "now": option,
+                "held by": party,
+            }
+        },
+        "positions": [{"party": party, "issue": issue, "option": option, "from": "s"}],
+        "preferences": [
+            {"of": party, **numbers},
+            {
+                "of": "B",
+                "by": option,
+                "ranking": [{issue: "gone"}, {issue: option}],
+                "walk away": "now",
+            },
+        ],
+        "statements": {"s": said},
+    }
+    return json.dumps(whole, ensure_ascii=False)
 
 
 REFUSED: dict[str, Callable[[], Content | Files]] = {
@@ -161,7 +191,7 @@ ANSWERED: dict[str, Callable[[], Content | Files]] = {
     "only agenda items": lambda: HEAD + PARTIES + "issues: {i: {question: Why?}}\n",
     "one option": lambda: (
         FULL.replace(", gone: They go", "").replace(", gone: 0", "").replace(", gone: 100", "")
-    ),  # noqa: E501
+    ),
     "no now": lambda: FULL.replace(" now: massed,", ""),
     "nobody holds it": lambda: FULL.replace(", held by: A", ""),
     "nothing feasible but now": lambda: (
@@ -176,17 +206,15 @@ ANSWERED: dict[str, Callable[[], Content | Files]] = {
     "great numbers": lambda: number("0..999999999999999").replace("70", "999999999999999"),
     "fine numbers": lambda: number("0.000000000000001..0.000000000000003").replace("40}", "1/997}"),
     "no weight at all": lambda: number("0").replace("bases: 40", "bases: 0"),
-    "names of JavaScript": lambda: renamed(troops="__proto__", massed="constructor", A="toString"),
+    "names of JavaScript": lambda: renamed("__proto__", "constructor", "toString"),
     "names of HTML": lambda: renamed(
-        troops="<script>alert(1)</script>", massed="\"'><img src=x onerror=alert(1)>", A="</style>"
+        "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "</style>"
     ),
-    "names of YAML": lambda: renamed(troops="a: b # c", massed="[{(*&!%@`", A="- |"),
-    "names of templates": lambda: renamed(
-        troops='{{7*7}} #eval("1")', massed="${x} %s {0}", A="$x"
-    ),
-    "names of other scripts": lambda: renamed(troops="🕊️👩‍⚖️", massed="القدس", A="ירושלים"),
-    "names with white space": lambda: renamed(troops="a\u3000b", massed=" gone", A="\u200b"),
-    "long names": lambda: renamed(troops="t" * 900, massed="m " * 400 + "m", A="a" * 900),
+    "names of YAML": lambda: renamed("a: b # c", "[{(*&!%@`", "- |"),
+    "names of templates": lambda: renamed('{{7*7}} #eval("1")', "${x} %s {0}", "$x"),
+    "names of other scripts": lambda: renamed("🕊️👩‍⚖️", "القدس", "ירושלים"),
+    "names with white space": lambda: renamed("a\u3000b", " gone", "\u200b"),
+    "long names": lambda: renamed("t" * 900, "m " * 400 + "m", "a" * 900),
     "long titles": lambda: FULL.replace("They stay", "word " * 40_000).replace("Alpha", "A" * 9000),
     "a source that is missing": lambda: FULL,
     "a source of one letter": lambda: {
@@ -205,7 +233,7 @@ ANSWERED: dict[str, Callable[[], Content | Files]] = {
     "a graph of one state": lambda: (
         HEAD
         + PARTIES
-        + "graph: {states: s, moves: {A: [[s, s]]}, preferences: {A: [s], B: [s]}, now: s}\n"
+        + "graph: {states: s, moves: {A: []}, preferences: {A: [s], B: [s]}, now: s}\n"
     ),
     "a ranking that matches little": lambda: (
         HEAD

@@ -61,73 +61,19 @@ _THEME: dict[str, Any] = {
         "symbol": ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"],
     },
 }
-_ELEMENTS = frozenset(
-    [
-        "svg",
-        "g",
-        "path",
-        "rect",
-        "line",
-        "circle",
-        "ellipse",
-        "polygon",
-        "polyline",
-        "text",
-        "tspan",
-        "defs",
-        "clipPath",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-    ]
+_ELEMENT_NAMES = (
+    "svg g path rect line circle ellipse polygon polyline text tspan defs clipPath "
+    "linearGradient radialGradient stop"
 )
-_ATTRIBUTES = frozenset(
-    [
-        "width",
-        "height",
-        "viewBox",
-        "d",
-        "x",
-        "y",
-        "x1",
-        "y1",
-        "x2",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "dx",
-        "dy",
-        "points",
-        "transform",
-        "fill",
-        "stroke",
-        "fill-opacity",
-        "stroke-opacity",
-        "opacity",
-        "stroke-width",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-miterlimit",
-        "text-anchor",
-        "font-family",
-        "font-size",
-        "font-weight",
-        "font-style",
-        "id",
-        "clip-path",
-        "offset",
-        "stop-color",
-        "stop-opacity",
-        "gradientUnits",
-        "gradientTransform",
-        "display",
-    ]
+_ATTRIBUTE_NAMES = (
+    "width height viewBox d x y x1 y1 x2 y2 cx cy r rx ry dx dy points transform fill stroke "
+    "fill-opacity stroke-opacity opacity stroke-width stroke-dasharray stroke-dashoffset "
+    "stroke-linecap stroke-linejoin stroke-miterlimit text-anchor font-family font-size "
+    "font-weight font-style id clip-path offset stop-color stop-opacity gradientUnits "
+    "gradientTransform display"
 )
+_ELEMENTS = frozenset(_ELEMENT_NAMES.split())
+_ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
 _SVG = "http://www.w3.org/2000/svg"
 
 

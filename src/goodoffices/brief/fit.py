@@ -20,6 +20,7 @@ from goodoffices.lenses.finding import Cell, Judgement, Sentence, Table
 _MOST_JUDGEMENTS = 3
 _MOST_SOURCES = 4
 _LETTERS_OF_ROW = 78
+_LETTERS_OF_ROW_OF_SEVERAL = 64
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ _FULL = _Style(letters=118, pitch=12.3, gap=2.6)
 _BOTTOM_LINE = _Style(letters=114, pitch=12.3, gap=2.6, most=560)
 _CONFIDENCE = _Style(letters=128, pitch=11.0, gap=4.0)
 _HALF = _Style(letters=58, pitch=11.8, gap=2.0, most=220)
-_ROW = _Style(letters=_LETTERS_OF_ROW, pitch=10.2, gap=3.6)
+_ROW = _Style(letters=_LETTERS_OF_ROW_OF_SEVERAL, pitch=10.2, gap=3.6)
 _FOOT = _Style(letters=128, pitch=9.8, gap=2.0)
 _LEFT_OVER = 28.0
 _PAIR = 100.0
@@ -185,13 +186,15 @@ def _rows_height(table: Table | None, most_lines: int) -> float:
 
 def _row_height(row: tuple[Cell, ...]) -> float:
     last = row[-1]
-    return _ROW.height(len(last.text) + _ids(last))
+    letters = len(last.text) + _ids(last)
+    return _ROW.height(1 if letters <= _LETTERS_OF_ROW else letters)
 
 
 def _row(row: tuple[Cell, ...], most_lines: int) -> tuple[Cell, ...]:
     """Shorten the reason in a row to so many lines."""
     last = row[-1]
-    most = max(24, int(most_lines * _LETTERS_OF_ROW - _ids(last)) - (most_lines - 1) * 8)
+    letters = _LETTERS_OF_ROW if most_lines == 1 else most_lines * _LETTERS_OF_ROW_OF_SEVERAL
+    most = max(24, int(letters - _ids(last)))
     return (*row[:-1], replace(last, text=shorten(last.text, most)))
 
 

@@ -16,7 +16,9 @@ from goodoffices.brief.brief import Brief
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
+_PIECE = 13
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -51,13 +53,28 @@ def css(name: str) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["breakable"] = _breakable
+    return environment
+
+
+def _breakable(text: str) -> Markup:
+    """Let a word as long as a line be broken anywhere, in print too; escapes the text."""
+    from markupsafe import Markup, escape
+
+    words = (
+        Markup("<wbr>").join(escape(word[i : i + _PIECE]) for i in range(0, len(word), _PIECE))
+        if len(word) > 2 * _PIECE
+        else escape(word)
+        for word in text.split(" ")
+    )
+    return Markup(" ").join(words)
 
 
 def _marking(sharing: str) -> str:

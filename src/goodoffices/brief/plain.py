@@ -66,9 +66,20 @@ def _shown(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return type(value)(**{f.name: _shown(getattr(value, f.name)) for f in fields(value)})
     if isinstance(value, Mapping):
-        return {_shown(key): _shown(item) for key, item in value.items()}
+        return _specification(value)
     if isinstance(value, tuple | list):
         return type(value)(_shown(item) for item in value)
+    return value
+
+
+def _specification(value: Any) -> Any:
+    """Clean the texts of a figure's specification, in which line ends have a meaning."""
+    if isinstance(value, str):
+        return "\n".join(map(clean, value.split("\n")))
+    if isinstance(value, Mapping):
+        return {_specification(key): _specification(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return type(value)(map(_specification, value))
     return value
 
 

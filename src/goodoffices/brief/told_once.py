@@ -11,6 +11,7 @@ from goodoffices.lenses.finding import Cell, Table
 
 Support = tuple[tuple[str, ...], tuple[str, ...]]
 _NOTHING: Support = ((), ())
+_SEVERAL = 3
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class ToldOnce:
     Attributes
     ----------
     table
-        The table; a support that a whole row shares stands in the row's first cell that has it.
+        The table; a support that several cells of a row share, and no other stands beside, is at
+        the row's name.
     evidence, by
         What every cell with a support rests on; empty where cells differ.
     """
@@ -41,13 +43,13 @@ def told_once(table: Table) -> ToldOnce:
 
 
 def _row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Keep each support at the first cell of the row that has it."""
-    seen: set[Support] = {_NOTHING}
-    cells = []
-    for cell in row:
-        cells.append(_bare(cell) if _support(cell) in seen else cell)
-        seen.add(_support(cell))
-    return tuple(cells)
+    """Say once, at the name of the row, what three cells or more and all others rest on."""
+    supports = [_support(cell) for cell in row if _support(cell) != _NOTHING]
+    if len(supports) < _SEVERAL or len(set(supports)) > 1:
+        return row
+    evidence, by = supports[0]
+    first, *rest = map(_bare, row)
+    return (replace(first, evidence=evidence, by=by), *rest)
 
 
 def _support(cell: Cell) -> Support:

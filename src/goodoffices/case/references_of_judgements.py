@@ -132,6 +132,10 @@ def _graph(names: Names) -> None:
         names.party(path, party)
         for state in sorted({state for move in moves for state in move} - states):
             names.expect(path, "state", state, states, "list it under “states”.")
+        for state in dict.fromkeys(here for here, there in moves if here == there):
+            found = f"a move from “{short(state)}” to itself"
+            do = "leave it out; a party may always stay."
+            names.fault(path, found, "a move to another state", do)
     if graph.now is not None:
         names.expect(("graph", "now"), "state", graph.now, states, "list it under “states”.")
     for party, tiers in graph.preferences.items():
