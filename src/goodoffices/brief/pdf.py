@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +22,23 @@ _PROBE = b"""#set document(title: "x", date: none)
 #sys.inputs.letter"""
 
 
-def render(brief: Brief) -> bytes:
-    """Render the brief as a PDF.
+def render(brief: Brief, *, annex: bool = False) -> bytes:
+    """Render the brief as a PDF: the one page, and its annex when asked for.
 
     What the case says reaches the typesetter as data, never as its code. A letter that the fonts
     in the file do not have stands as “□”, and the page says so.
+
+    Parameters
+    ----------
+    brief
+        The brief.
+    annex
+        Whether the whole findings and the quoted words follow the page.
     """
     from typst import TypstError
 
-    written = content.of_brief(brief, lambda f: figure.draw(f, figure.PRINT_FONT))
+    draw = partial(figure.draw, font=figure.PRINT_FONT) if annex else _undrawn
+    written = {**content.of_brief(brief, draw), "annex": annex}
     try:
         return _typeset({**written, "unshown": False})
     except TypstError as error:
@@ -38,6 +46,10 @@ def render(brief: Brief) -> bytes:
             raise
     lacking = frozenset(filter(_cannot_be_shown, _letters(written)))
     return _typeset({**_without(written, lacking), "unshown": True})
+
+
+def _undrawn(_: object) -> None:
+    # every figure stands in the annex, so without it none need be drawn
 
 
 def _typeset(written: content.Plain) -> bytes:
