@@ -5,6 +5,7 @@ Source: none.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -14,7 +15,16 @@ from typing import TYPE_CHECKING, Literal
 from goodoffices.case import load as loading
 from goodoffices.case.model import Case
 from goodoffices.check.remark import CheckReport
-from goodoffices.errors import Fault, NeedsError, Place, UseError, did_you_mean, one_of
+from goodoffices.errors import (
+    Fault,
+    GoodOfficesError,
+    NeedsError,
+    OutcomeError,
+    Place,
+    UseError,
+    did_you_mean,
+    one_of,
+)
 from goodoffices.lenses import registry
 from goodoffices.lenses.contract import Settings
 from goodoffices.lenses.finding import Finding
@@ -56,11 +66,11 @@ class ShownBrief:
 
         return html.render(self.content)
 
-    def pdf(self) -> bytes:
-        """Write it as a tagged PDF."""
+    def pdf(self, *, annex: bool = False) -> bytes:
+        """Write it as a tagged PDF: one page, with its annex when asked for."""
         from goodoffices.brief import pdf
 
-        return pdf.render(self.content)
+        return pdf.render(self.content, annex=annex)
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -131,11 +141,11 @@ class OpenCase:
         """Put the page together from the lenses that can answer; the others say what they need."""
         from goodoffices.brief.brief import compose
 
-        findings: dict[str, Finding | NeedsError] = {}
+        findings: dict[str, Finding | GoodOfficesError] = {}
         for lens in BRIEFED:
             try:
                 findings[lens] = self.look(lens, settings, progress)
-            except NeedsError as error:
+            except (NeedsError, OutcomeError) as error:
                 findings[lens] = error
         return ShownBrief(compose(self.case, findings))
 
@@ -169,7 +179,7 @@ def open_case(where: str | Path) -> OpenCase:
     >>> open_case("paris-2014").case.at_the_table()
     ('RUS', 'USA')
     """
-    bundled = sample(str(where)) if not Path(where).exists() else None
+    bundled = None if os.path.exists(where) else sample(str(where))
     return OpenCase(loading.load(bundled or where))
 
 

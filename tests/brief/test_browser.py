@@ -81,9 +81,7 @@ def test_it_prints_the_brief_on_one_page(tab: Page, brief: Brief, tmp_path: Path
     assert "Bottom line" in texts[0]
     assert "Method" in texts[0]
     assert "TLP:CLEAR" in texts[-1]
-    assert "Annex" not in texts[0].replace("In the annex", "")
-    assert "Annex" in texts[1]
-    assert len(texts) <= 7
+    assert len(texts) == 1
 
 
 def test_a_link_leads_to_the_words(tab: Page, brief: Brief, tmp_path: Path) -> None:

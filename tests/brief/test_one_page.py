@@ -59,7 +59,7 @@ def crowded(findings: dict[str, Finding], seed: int) -> dict[str, Finding]:
 
 
 def pages_before_annex(brief: Brief) -> int:
-    pages = [p.extract_text() for p in PdfReader(io.BytesIO(pdf.render(brief))).pages]
+    pages = [p.extract_text() for p in PdfReader(io.BytesIO(pdf.render(brief, annex=True))).pages]
     return next(n for n, text in enumerate(pages) if "Annex" in text.splitlines())
 
 

@@ -27,7 +27,7 @@ def page_of_annex(made: bytes) -> int:
 
 @pytest.fixture(scope="module")
 def made(brief: Brief) -> bytes:
-    return pdf.render(brief)
+    return pdf.render(brief, annex=True)
 
 
 def test_the_brief_proper_is_one_page(made: bytes) -> None:
@@ -63,7 +63,9 @@ def test_every_font_is_inside(made: bytes) -> None:
 
 def test_other_alphabets_show(case: Case, findings: dict[str, Finding]) -> None:
     title = "Переговоры: Київ, Łódź, Αθήνα, Çeşme"
-    text = text_of(pdf.render(compose(case.model_copy(update={"title": title}), findings)))
+    text = text_of(
+        pdf.render(compose(case.model_copy(update={"title": title}), findings), annex=True)
+    )
     assert title in text
     assert "□" not in text
 
@@ -72,14 +74,14 @@ def test_a_letter_without_a_font_is_a_box_and_the_page_says_so(
     case: Case, findings: dict[str, Finding]
 ) -> None:
     brief = compose(case.model_copy(update={"title": "Peace 和平 talks"}), findings)
-    text = text_of(pdf.render(brief))
+    text = text_of(pdf.render(brief, annex=True))
     assert "Peace □□ talks" in text
     assert "Letters that the fonts in this file do not have stand as" in text
     assert "Peace 和平 talks" in html.render(brief)
 
 
 def test_an_empty_case_makes_a_brief(findings: dict[str, Finding]) -> None:
-    assert page_of_annex(pdf.render(compose(Case(case="empty"), {}))) == 1
+    assert page_of_annex(pdf.render(compose(Case(case="empty"), {}), annex=True)) == 1
 
 
 def test_a_long_word_does_not_leave_the_page(case: Case, findings: dict[str, Finding]) -> None:
@@ -87,6 +89,12 @@ def test_a_long_word_does_not_leave_the_page(case: Case, findings: dict[str, Fin
     word = "Donaudampfschifffahrt" * 20
     long = replace(talks.headline, text=f"{word} was agreed.")
     brief = compose(case, {"talks": replace(talks, headline=long)})
-    pages = PdfReader(io.BytesIO(pdf.render(brief))).pages
+    pages = PdfReader(io.BytesIO(pdf.render(brief, annex=True))).pages
     assert max(len(line) for line in pages[0].extract_text().splitlines()) < 200
-    assert word in text_of(pdf.render(brief)).replace(" ", "").replace("\u200b", "")
+    assert word in text_of(pdf.render(brief, annex=True)).replace(" ", "").replace("\u200b", "")
+
+
+def test_the_page_alone_is_one_page_and_leads_nowhere(brief: Brief) -> None:
+    alone = PdfReader(io.BytesIO(pdf.render(brief)))
+    assert len(alone.pages) == 1
+    assert "/Annots" not in alone.pages[0]

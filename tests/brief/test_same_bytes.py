@@ -25,13 +25,17 @@ files = sorted(Path(sys.argv[2]).iterdir())
 findings = {p.stem.split("-")[1]: from_json(p.read_text("utf-8")) for p in files}
 brief = compose(load(sys.argv[1]).case, findings)
 page = finding_html.page(findings["packages"])
-for made in (html.render(brief).encode(), pdf.render(brief), page.encode()):
+for made in (html.render(brief).encode(), pdf.render(brief, annex=True), page.encode()):
     print(hashlib.sha256(made).hexdigest())
 """
 
 
 def _hashes(brief: Brief, finding: Finding) -> list[str]:
-    made = (html.render(brief).encode(), pdf.render(brief), finding_html.page(finding).encode())
+    made = (
+        html.render(brief).encode(),
+        pdf.render(brief, annex=True),
+        finding_html.page(finding).encode(),
+    )
     return [hashlib.sha256(each).hexdigest() for each in made]
 
 

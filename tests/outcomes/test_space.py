@@ -164,3 +164,11 @@ def _points(of: str, **weights: int) -> dict[str, Any]:
         "values": {name: {"no": 0, "yes": 100} for name in weights},
         "walk away": "now",
     }
+
+
+def test_a_party_that_holds_much_moves_among_the_few_outcomes_there_are() -> None:
+    issues = {f"i{k}": {"held by": "A"} for k in range(30)}
+    rules = [{"never": {f"i{k}": "yes"}} for k in range(28)]
+    space = OutcomeSpace(_case(issues, rules=rules))
+    assert space.n_states == 4
+    assert space.successors(0, space.now).tolist() == [1, 2, 3]

@@ -37,7 +37,7 @@ def render(brief: Brief, *, annex: bool = False) -> bytes:
     """
     from typst import TypstError
 
-    draw = partial(figure.draw, font=figure.PRINT_FONT) if annex else _undrawn
+    draw: content.Draw = partial(figure.draw, font=figure.PRINT_FONT) if annex else _undrawn
     written = {**content.of_brief(brief, draw), "annex": annex}
     try:
         return _typeset({**written, "unshown": False})
@@ -50,6 +50,7 @@ def render(brief: Brief, *, annex: bool = False) -> bytes:
 
 def _undrawn(_: object) -> None:
     # every figure stands in the annex, so without it none need be drawn
+    return None
 
 
 def _typeset(written: content.Plain) -> bytes:

@@ -5,6 +5,7 @@ Source: none.
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Annotated
 
@@ -46,5 +47,9 @@ for command in (demo.demo, new.new, add.add, check.check, look.look, compare.com
 
 def main() -> None:
     """Run the command line; exit 0 fine, 1 something needs attention, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a terminal that cannot write “ ” shows “?” there instead of failing
+            stream.reconfigure(errors="replace")
     code = console.guarded(lambda: app(standalone_mode=True))
     sys.exit(code)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 def brief(
     case: options.CaseArgument,
     pdf: Annotated[bool, typer.Option("--pdf", help="Write a PDF as well.")] = False,
+    annex: Annotated[
+        bool, typer.Option("--annex", help="Put the annex into the PDF too, after the page.")
+    ] = False,
     terminal: Annotated[
         bool, typer.Option("--terminal", help="Print the page here, and write no file.")
     ] = False,
@@ -55,14 +58,14 @@ def brief(
 
         view_.show(shown.content, console.console())
         return
-    written = save(shown, Path(output) if output else opened.folder, pdf=pdf)
+    written = save(shown, Path(output) if output else opened.folder, pdf=pdf or annex, annex=annex)
     for file in written:
         print(file)
     if open_it:
         launch(written[-1])
 
 
-def save(shown: ShownBrief, folder: Path, *, pdf: bool) -> list[Path]:
+def save(shown: ShownBrief, folder: Path, *, pdf: bool, annex: bool = False) -> list[Path]:
     """Write the brief's files; each is replaced whole or not at all.
 
     Raises
@@ -74,7 +77,7 @@ def save(shown: ShownBrief, folder: Path, *, pdf: bool) -> list[Path]:
 
     pages = {folder / "brief.html": shown.html().encode("utf-8")}
     if pdf:
-        pages[folder / "brief.pdf"] = shown.pdf()
+        pages[folder / "brief.pdf"] = shown.pdf(annex=annex)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, data in pages.items():

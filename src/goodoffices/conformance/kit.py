@@ -179,7 +179,7 @@ def tiny() -> Case:
                 "B": {"name": "The other side", "role": "at the table"},
             },
             "issues": {
-                "road": {"options": {"shut": "Shut", "open": "Open"}, "now": "shut", "held by": "A"},
+                "road": {"options": {"shut": "No", "open": "Yes"}, "now": "shut", "held by": "A"},
                 "toll": {"options": {"none": "No", "paid": "Yes"}, "now": "none", "held by": "B"},
             },
             "positions": [{"party": "A", "issue": "toll", "option": "paid", "from": ["s1"]}],

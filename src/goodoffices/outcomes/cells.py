@@ -218,7 +218,11 @@ def _too_many(axes: Sequence[Axis], found: str) -> Fault:
     total = math.prod(len(axis) for axis in axes)
     return Fault(
         Place("case.yaml", None, "issues"),
-        f"{len(axes)} issues with {total:,} outcomes, {found}",
+        f"{len(axes)} issues with {_in_digits(total)} outcomes, {found}",
         f"at most {DENSE_LIMIT:,} outcomes, or {LIST_LIMIT:,} feasible ones",
         "keep issues at now (“--without ISSUE”), or exclude what cannot be with “never” rules.",
     )
+
+
+def _in_digits(total: int) -> str:
+    return f"{total:,}" if total < 10**15 else f"about 10^{len(str(total)) - 1}"

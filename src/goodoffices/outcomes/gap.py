@@ -28,7 +28,7 @@ class Gap:
 
     def fault(self) -> Fault:
         """Write the gap as a fault."""
-        return Fault(Place("case.yaml"), f"no {self.what}", self.what, self.do)
+        return Fault(Place("case.yaml"), "nothing stated", self.what, self.do)
 
 
 def refuse(gaps: Iterable[Gap]) -> None:

@@ -9,6 +9,7 @@ Source: fang1993 (option form); joint and enter/leave issues are the house's own
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from goodoffices.outcomes.axis import Axis
 from goodoffices.outcomes.cells import Cells
 
 Mover = frozenset[int]
+Targets = dict[int, NDArray[np.int64]]
 
 
 @dataclass(frozen=True)
@@ -76,14 +78,29 @@ class Moves:
 
     def successors(self, mover: int, state: int) -> NDArray[np.int64]:
         """List the states one move of a mover leads to, ascending, never the state itself."""
-        digits = self._digits[state]
-        codes = self._codes[state : state + 1]
-        for reach in self._reaches[mover]:
-            targets = self._targets(reach, int(digits[reach.axis]))
-            deltas = (targets - int(digits[reach.axis])) * self._cells.strides[reach.axis]
-            codes = (codes[:, None] + deltas).ravel()
-        found = self._cells.states(codes)
+        here = self._digits[state]
+        targets = {r.axis: self._targets(r, int(here[r.axis])) for r in self._reaches[mover]}
+        if math.prod(map(len, targets.values())) > self._cells.count:
+            found = self._among_all(state, targets)
+        else:
+            found = self._one_by_one(state, targets)
         return np.sort(found[(found >= 0) & (found != state)])
+
+    def _one_by_one(self, state: int, targets: Targets) -> NDArray[np.int64]:
+        """Write every combination of targets, and look up which are feasible."""
+        codes = self._codes[state : state + 1]
+        for axis, options in targets.items():
+            deltas = (options - int(self._digits[state, axis])) * self._cells.strides[axis]
+            codes = (codes[:, None] + deltas).ravel()
+        return self._cells.states(codes)
+
+    def _among_all(self, state: int, targets: Targets) -> NDArray[np.int64]:
+        """Go through all feasible outcomes, where there are fewer of them than combinations."""
+        within = np.ones(self._cells.count, dtype=np.bool_)
+        for axis in range(len(self._axes)):
+            options = targets.get(axis, self._digits[state, axis : axis + 1])
+            within &= np.isin(self._digits[:, axis], options)
+        return np.flatnonzero(within)
 
     def _targets(self, reach: Reach, here: int) -> NDArray[np.int64]:
         axis = self._axes[reach.axis]

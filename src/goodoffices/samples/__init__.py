@@ -19,9 +19,8 @@ def sample(name: str) -> Path | None:
     >>> sample("paris-2014").name
     'paris-2014'
     """
-    folder = FOLDER / name
-    known = folder.parent == FOLDER and (folder / "case.yaml").is_file()
-    return folder if known else None
+    known = [file.parent for file in FOLDER.glob("*/case.yaml")]
+    return next((folder for folder in known if folder.name == name), None)
 
 
 def outline() -> str:
