@@ -31,7 +31,10 @@ def test_every_file_of_the_package_is_in_it(wheel: Path) -> None:
     expected = {
         f"goodoffices/{file.relative_to(PACKAGE).as_posix()}"
         for file in PACKAGE.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file()
+        and not any(
+            part.startswith((".", "__pycache__")) for part in file.relative_to(PACKAGE).parts
+        )
     }
     assert expected <= names
     assert any(name.endswith("entry_points.txt") for name in names)

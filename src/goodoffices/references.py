@@ -47,3 +47,25 @@ def cite(key: str) -> str:
     place = fields.get("note") or fields.get("publisher") or fields.get("institution", "")
     where = fields.get("howpublished") or place
     return f"{who} ({fields.get('year', 'n.d.')}): {fields.get('title', '')}. {where}".strip()
+
+
+def short(key: str) -> str:
+    """Write an entry the short way, as it stands in a line of methods.
+
+    Examples
+    --------
+    >>> short("nash1950"), short("fang1993"), short("kalai1975"), short("icd203")
+    ('Nash 1950', 'Fang et al. 1993', 'Kalai & Smorodinsky 1975', 'ICD 203')
+    """
+    if key not in keys():
+        return key
+    who, _, rest = cite(key).partition(" (")
+    year = rest[:4]
+    title = rest.partition("): ")[2]
+    named = re.match(r"Intelligence Community Directive (\d+)|(AJP-[\d.]+)", title)
+    if named:
+        return f"ICD {named[1]}" if named[1] else named[2]
+    names = [name.partition(",")[0] for name in who.split(" and ")]
+    if len(names) > 2:
+        return f"{names[0]} et al. {year}"
+    return f"{' & '.join(names)} {year}"

@@ -14,6 +14,7 @@ from goodoffices.brief.quoted import Quoted, SourceLine, grade_words
 from goodoffices.brief.told_once import told_once
 from goodoffices.brief.widths import widths
 from goodoffices.lenses.finding import Cell, Figure, Finding, Judgement, Sentence, Table
+from goodoffices.references import short
 
 Plain = dict[str, Any]
 Draw = Callable[[Figure], str | None]
@@ -125,7 +126,7 @@ def _facts(finding: Finding) -> list[Plain]:
         "Reading": finding.reading,
         "Inputs": finding.inputs,
         "Seed": "" if finding.seed is None else str(finding.seed),
-        "Methods": ", ".join(finding.methods),
+        "Methods": ", ".join(map(short, finding.methods)),
     }
     return [{"label": label, "text": text} for label, text in facts.items() if text]
 

@@ -16,6 +16,7 @@ from goodoffices.case.claim import Event
 from goodoffices.case.model import Case
 from goodoffices.errors import GoodOfficesError, NeedsError
 from goodoffices.lenses.finding import Cell, Column, Finding, Judgement, Sentence, Table
+from goodoffices.references import short
 from goodoffices.version import __version__
 
 _JUDGEMENTS_FROM = ("stability", "packages", "talks")
@@ -203,7 +204,7 @@ def _method(answers: Mapping[str, Finding]) -> Iterator[tuple[str, str]]:
         yield "Seed", _same_or_each(seeds)
     keys = dict.fromkeys(key for a in answers.values() for key in a.methods)
     if keys:
-        yield "Methods", ", ".join(keys)
+        yield "Methods", ", ".join(map(short, keys))
 
 
 def _same_or_each(values: Mapping[str, str]) -> str:

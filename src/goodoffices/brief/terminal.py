@@ -15,6 +15,7 @@ from goodoffices.brief.brief import Brief
 from goodoffices.brief.plain import shown, support
 from goodoffices.brief.told_once import told_once
 from goodoffices.lenses.finding import Cell, Finding, Judgement, Sentence, Table
+from goodoffices.references import short
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -68,7 +69,7 @@ def show_finding(finding: Finding, console: Console) -> None:
     _sentences(console, "Limits", finding.limits)
     _sentences(console, "Not answered", finding.missing)
     facts = {"Reading": finding.reading, "Inputs": finding.inputs}
-    facts |= {"Methods": ", ".join(finding.methods)}
+    facts |= {"Methods": ", ".join(map(short, finding.methods))}
     facts |= {"Seed": str(finding.seed)} if finding.seed is not None else {}
     console.print()
     _print(console, _text("; ".join(f"{k}: {v}" for k, v in facts.items() if v), "dim"))

@@ -86,7 +86,7 @@ def _different_meaning(asked: Asked) -> Step | None:
             if one.for_ != other.for_ and one.option != other.option:
                 text = listed(_meaning(asked, m.for_, m.option, m.from_) for m in meant)
                 ids = record.counting(id_ for m in meant for id_ in m.from_)
-                because = asked.sentence(f"By {quoted(word)}, {text}.", *ids)
+                because = asked.sentence(f"{quoted(word)} means {text}.", *ids)
                 return Step("same words, different meaning", because)
     return None
 
@@ -94,12 +94,12 @@ def _different_meaning(asked: Asked) -> Step | None:
 def _meaning(asked: Asked, party: str, option: str, from_: tuple[str, ...]) -> str:
     record = asked.record
     ids = record.counting(from_)
-    text = f"{asked.name(party)} means {asked.title(option)}"
+    text = f"{quoted(option)} to {asked.name(party)}"
     if any(party in record.owners[id_] for id_ in ids):
         unnamed = record.unnamed((i for i in ids if party in record.owners[i]), party)
-        return f"{text} in its own words{' (unnamed officials)' if unnamed else ''}"
+        return f"{text} (its {'unnamed officials' if unnamed else 'own words'})"
     tellers = [teller for id_ in ids for teller in record.claimants(id_)]
-    return f"{text} as {asked.name(*tellers)} would have it" if ids else f"{text} (analyst’s view)"
+    return f"{text} (so {asked.name(*tellers)})" if ids else f"{text} (analyst’s view)"
 
 
 def _agreed(asked: Asked) -> Step | None:
@@ -112,8 +112,8 @@ def _agreed(asked: Asked) -> Step | None:
             ids = [id_ for stand in stands for id_ in stand.evidence]
             parties = tuple(asked.stands)
             each = "Both" if len(parties) == 2 else "All"
-            saying = f"state {asked.title(option)}" if option else "say that they agree,"
-            text = f"{each} at the table, {asked.name(*parties)}, {saying} in their own words"
+            saying = f"state {asked.title(option)}" if option else "say so"
+            text = f"{each} at the table {saying} in their own words"
             unnamed = [p for p, s in asked.stands.items() if asked.record.unnamed(s.evidence, p)]
             if unnamed:
                 text += f"; for {asked.name(*unnamed)} only unnamed officials speak"
@@ -183,18 +183,18 @@ def _why_open(asked: Asked) -> str:
     others = [stand.party for stand in asked.stands.values() if not _own_words(asked, stand)]
     told = {party: text for party in others if (text := _told(asked, party))}
     silent = [party for party in others if party not in told]
-    parts = [listed(own) or f"no party at the table states {thing} in its own words"]
+    parts = [listed(own) or f"nobody at the table names {thing}"]
     parts += [f"{asked.name(party)} is {text}" for party, text in told.items()]
     if own and silent:
         no = f"no {thing.split()[1]}"
-        parts.append(f"{asked.name(*silent)} {_says(silent, 'states', 'state')} {no}")
+        parts.append(f"{asked.name(*silent)} {_says(silent, 'names', 'name')} {no}")
     text = "; ".join(parts)
     return f"{text[:1].upper()}{text[1:]}."
 
 
 def _own_words(asked: Asked, stand: Stand) -> str:
     if stand.options:
-        return f"{asked.name(stand.party)} states {asked.titles(stand.options)}"
+        return f"{asked.name(stand.party)} is for {asked.titles(stand.options)}"
     if stand.refuses or stand.refuses_others is not None:
         what = asked.titles(stand.refuses) or "what others want"
         return f"{asked.name(stand.party)} refuses {what}"
