@@ -19,6 +19,7 @@ from goodoffices.lenses.finding import Cell, Judgement, Sentence, Table
 
 _MOST_JUDGEMENTS = 3
 _MOST_SOURCES = 4
+_TELLING = ("mixed", "bad")
 _LETTERS_OF_ROW = 78
 _LETTERS_OF_ROW_OF_SEVERAL = 64
 
@@ -191,8 +192,10 @@ def _row_height(row: tuple[Cell, ...]) -> float:
 
 
 def _row(row: tuple[Cell, ...], most_lines: int) -> tuple[Cell, ...]:
-    """Shorten the reason in a row to so many lines."""
+    """Shorten the reason in a row to so many lines; two at least where the state is telling."""
     last = row[-1]
+    if any(cell.mark is not None and cell.mark.tone in _TELLING for cell in row):
+        most_lines = max(most_lines, 2)
     letters = _LETTERS_OF_ROW if most_lines == 1 else most_lines * _LETTERS_OF_ROW_OF_SEVERAL
     most = max(24, int(letters - _ids(last)))
     return (*row[:-1], replace(last, text=shorten(last.text, most)))

@@ -71,6 +71,10 @@ def _assumed(case: Case, reading: Reading, analysts: Sequence[str]) -> list[str]
 
 
 def _agreement(tried: Sequence[str], changed: Sequence[str]) -> str:
+    if len(changed) == len(tried) > 1:
+        return (
+            f"the answer is another under each of {len(tried)} other readings of what was entered"
+        )
     if changed:
         labels = [label[:1].lower() + label[1:] for label in changed]
         return f"the answer is another {listed(labels)}"

@@ -53,11 +53,13 @@ def _held_clause(asked: Asked, found: tuple[int, ...]) -> str:
     holding = asked.holding
     if holding is None:
         return ""
-    counts = [
-        f"{sum(holding.holds(concept, state) for state in found):,} under {concept.name}"
-        for concept in CLASSICAL
-    ]
-    return f"; of these would hold {listed(counts)}"
+    held = {c: sum(holding.holds(c, state) for state in found) for c in CLASSICAL}
+    by_number: dict[int, list[str]] = {}
+    for concept, number in held.items():
+        by_number.setdefault(number, []).append(concept.name)
+    told = [f"{n:,}" if n else "none" for n in by_number]
+    told = [f"{n} under {listed(c)}" for n, c in zip(told, by_number.values(), strict=True)]
+    return f"; of these would hold {listed(told)}"
 
 
 def _why(asked: Asked) -> list[Sentence]:
