@@ -181,6 +181,6 @@ def test_links_between_documents_lead_somewhere() -> None:
     for name in DOCUMENTS:
         folder = (REPOSITORY / name).parent
         for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document(name)):
-            if target.startswith("https://") or target == "docs/brief.png":
+            if target.startswith("https://"):
                 continue
             assert (folder / target).exists(), f"{name}: {target}"

@@ -97,7 +97,7 @@ def _meaning(asked: Asked, party: str, option: str, from_: tuple[str, ...]) -> s
     text = f"{quoted(option)} to {asked.name(party)}"
     if any(party in record.owners[id_] for id_ in ids):
         unnamed = record.unnamed((i for i in ids if party in record.owners[i]), party)
-        return f"{text} (its {'unnamed officials' if unnamed else 'own words'})"
+        return f"{text} ({'unnamed officials' if unnamed else 'its own words'})"
     tellers = [teller for id_ in ids for teller in record.claimants(id_)]
     return f"{text} (so {asked.name(*tellers)})" if ids else f"{text} (analyst’s view)"
 
