@@ -1,6 +1,16 @@
-"""The command line, started with ``python -m goodoffices``."""
+"""``goodoffices`` and ``python -m goodoffices``: the command line."""
 
-from goodoffices.commands.app import main
+import sys
+
+
+def main() -> None:
+    """Run the command line; stopping it while it is still starting is no error either."""
+    try:
+        from goodoffices.commands.app import main as run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run()
+
 
 if __name__ == "__main__":
     main()

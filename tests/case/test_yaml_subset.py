@@ -80,7 +80,7 @@ def test_list_entries_have_lines_of_their_own() -> None:
         ("case: x\na: {[b]: c}\n", 2, "used as a key"),
         ("case: x\n*a : c\n", 2, "the alias *a"),
         ("case: x\na: [b\nc: d\n", 3, "not YAML"),
-        ("case: x\n\ttitle: y\n", 2, "not YAML"),
+        ("case: x\n\ttitle: y\n", 2, "a tab"),
         ("case: x\na: b: c\n", 2, "not YAML"),
         ("case: x\na: %b\n", 2, "not YAML"),
         ('case: x\na: "open\n', 3, "not YAML"),
@@ -192,3 +192,10 @@ def test_what_a_yaml_writer_writes_is_read_back(tree: Value, flow: bool) -> None
     assert document.faults == []
     assert document.data == tree
     assert set(document.marks) == set(_paths(tree))
+
+
+def test_a_comma_that_cuts_a_text_short_is_told() -> None:
+    text = "case: x\nstatements:\n  s1: {quote: given 32,000 tonnes, act: state}\n"
+    (fault,) = read(text).faults
+    assert (fault.where.line, "000 tonnes" in fault.found) == (3, True)
+    assert "quotation marks" in fault.do

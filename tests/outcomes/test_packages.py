@@ -124,6 +124,10 @@ def test_payoffs_share_one_denominator(case: Case) -> None:
             Fraction(int(total), found.table.denominator) for total in found.table.totals[:, column]
         ]
         assert values == [worth(case, party, o) for o in feasible(case)]
+        entry = next(e for e in case.preferences if e.of == party)
+        now = {name: str(issue.now) for name, issue in case.axes.items()}
+        floor = worth(case, party, now) if entry.walk_away == "now" else entry.walk_away.low  # type: ignore[union-attr]
+        assert Fraction(found.walk_away[column], found.table.denominator) == floor
         at_or_above = np.asarray(found.table.totals[:, column] >= found.walk_away[column])
         assert (at_or_above & ~space.red_lines(party)).tolist() == [
             could_accept(case, party, o) for o in feasible(case)
@@ -161,3 +165,32 @@ def test_orders_cannot_be_weighed() -> None:
     case = two_sides(priorities=["x is b"], **{"walk away": "now"})
     with pytest.raises(NeedsError, match="points for A"):
         payoffs(OutcomeSpace(case), ["A"])
+
+
+def test_a_fractional_walk_away_is_not_rounded() -> None:
+    values = {"x": {"a": "0", "b": "2", "c": "4"}}
+    case = Case.model_validate(
+        {
+            "case": "x",
+            "parties": {"A": {"name": "A", "role": "at the table"}},
+            "issues": {"x": {"options": {"a": "", "b": "", "c": ""}, "now": "a", "held by": "A"}},
+            "preferences": [
+                {"of": "A", "by": "t", "points": {"x": 1}, "values": values, "walk away": "0.1"}
+            ],
+        }
+    )
+    found = payoffs(OutcomeSpace(case), ["A"])
+    gains = [
+        Fraction(int(t) - found.walk_away[0], found.table.denominator)
+        for t in found.table.totals[:, 0]
+    ]
+    assert gains == [Fraction(-1, 10), Fraction(19, 10), Fraction(39, 10)]
+
+
+def test_a_walk_away_no_tier_matches_is_a_gap() -> None:
+    case = two_sides(ranking=[{"x": "a"}], indifferent=[], **{"walk away": {"x": "b"}})
+    barred = case.model_copy(
+        update={"rules": Case.model_validate({"case": "y", "rules": [{"never": {"x": "b"}}]}).rules}
+    )
+    with pytest.raises(NeedsError, match="place of the walk-away"):
+        acceptable(OutcomeSpace(barred))

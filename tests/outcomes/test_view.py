@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -141,3 +142,14 @@ def test_a_reading_says_how_it_departs_from_the_default() -> None:
     reading = Reading(entries={"RUS": 2}, gaps="indifferent", without=("bloc",))
     assert reading.departures == ("entry 2 for RUS", "gaps taken for indifference", "without bloc")
     assert Reading(entries={"RUS": 1}).name == "default reading"
+
+
+def test_what_is_negated_or_later_makes_no_value() -> None:
+    both = stated("federal@2014-03-30", "unitary@2014-05-01")
+    dated = both.model_copy(update={"as_of": date(2014, 3, 31)})
+    assert ranks(Reading(), dated) == [0, 50, 100, 50]
+    statements = {
+        i: s.model_copy(update={"negated": s.option == "unitary"})
+        for i, s in both.statements.items()
+    }
+    assert ranks(Reading(), both.model_copy(update={"statements": statements})) == [0, 50, 100, 50]

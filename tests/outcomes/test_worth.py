@@ -172,6 +172,7 @@ def test_the_first_tier_that_matches_counts(data: st.DataObject) -> None:
         ({"values": {"x": {"a": 1}}}, "weight for A on “x”"),
         ({"priorities": ["x is a"]}, "mention of “y” in the priorities of A"),
         ({"ranking": [{"x": "a"}]}, "place in the ranking of A for 8 of 12 outcomes"),
+        ({"ranking": [{"x": "a"}, {"x": ["b", "c"]}]}, "mention of “y” in the ranking of A"),
     ],
 )
 def test_not_stated_is_never_indifference(entry: dict[str, Any], missing: str) -> None:

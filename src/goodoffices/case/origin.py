@@ -1,7 +1,8 @@
 """Origins: corroboration counts the newsroom or wire words come from, not the documents.
 
-Spelling and spaces do not make two origins of one, and sources of no stated origin count together
-as one, since nothing shows that they differ.
+Spelling and spaces do not make two origins of one. One document kept under two names has one
+origin, whatever is written beside it. Sources of no stated origin count together as one, since
+nothing shows that they differ.
 
 Source: none; the house's own rule, docs/voices.md.
 """
@@ -27,8 +28,13 @@ def origins_of(case: Case, sources: Iterable[str]) -> tuple[str, ...]:
     ('Reuters',)
     """
     found: dict[str, str] = {}
+    documents: set[str] = set()
     for id_ in sources:
         entry = case.sources.get(id_)
+        document = entry.sha256 if entry is not None else None
+        if document in documents:
+            continue
+        documents |= {document} if document else set()
         origin = " ".join((entry.origin if entry is not None else "").split()) or NOT_STATED
         found.setdefault(origin.casefold(), origin)
     return tuple(found.values())

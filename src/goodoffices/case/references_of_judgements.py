@@ -46,6 +46,13 @@ def _preferences(names: Names) -> None:
             names.partial((*path, "red lines", number), red_line)
         for issue in entry.indifferent:
             names.issue((*path, "indifferent"), issue)
+            if issue in entry.points:
+                names.fault(
+                    (*path, "indifferent"),
+                    f"“{issue}”, which has points as well",
+                    "points, or indifference",
+                    "take it out of one of the two.",
+                )
         _walk_away(names, path, entry)
 
 

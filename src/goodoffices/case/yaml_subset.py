@@ -82,7 +82,18 @@ class _Builder:
             self.marks[(*top.path, top.key)] = mark
             if not empty:
                 top.value[top.key] = value
+            elif not top.mark.block:
+                self.cut_short(top)
         top.key, top.doubled = None, False
+
+    def cut_short(self, top: _Open) -> None:
+        # a comma inside brackets ends a text, and what follows it looks like a key of its own
+        self.fault(
+            top.key_line,
+            f"“{short(str(top.key))}” with nothing after it, between brackets",
+            "“key: value”",
+            f"{COMMA}, or delete it.",
+        )
 
     def expects_key(self) -> bool:
         top = self.stack[-1] if self.stack else None
@@ -254,6 +265,7 @@ def _refuse_size(text: str, file: str) -> None:
         )
 
 
+COMMA = "put a text that has a comma in it in quotation marks"
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -269,6 +281,10 @@ def _syntax(error: Exception, text: str, file: str) -> Fault:
             "printable text",
             "delete the character; check that this is a text file and the one you meant.",
         )
+    tab = _tab_near(text, line)
+    if tab is not None:
+        do = "replace it by spaces, as many as the lines around it have."
+        return Fault(Place(file, tab), "a tab at the beginning of the line", "spaces", do)
     return Fault(
         Place(file, line),
         f"something that is not YAML ({problem})",
@@ -276,3 +292,13 @@ def _syntax(error: Exception, text: str, file: str) -> Fault:
         "look at this line and the one above: often a missing colon, quotation mark or bracket; "
         "a text with “: ” or “ #” in it needs quotation marks.",
     )
+
+
+def _tab_near(text: str, line: int | None) -> int | None:
+    """Say on which line around a mistake a tab stands where only spaces may."""
+    lines = text.splitlines()
+    for number in range(max(1, (line or 1) - 1), min(len(lines), (line or 1) + 1) + 1):
+        words = lines[number - 1]
+        if "\t" in words[: len(words) - len(words.lstrip())]:
+            return number
+    return None

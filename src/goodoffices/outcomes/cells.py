@@ -190,7 +190,7 @@ def _listed(axes: Sequence[Axis], never: Sequence[Never]) -> Codes:
     for position, axis in enumerate(axes):
         kept = [axis.now] if axis.fixed else list(range(len(axis)))
         if len(codes) * len(kept) > 4 * LIST_LIMIT:
-            raise TooLargeError(_too_many(axes, f"more than {LIST_LIMIT:,} feasible"))
+            raise TooLargeError(_too_many(axes, f"more than {4 * LIST_LIMIT:,} to look through"))
         codes = (codes[:, None] * len(axis) + np.array(kept, dtype=np.int64)).ravel()
         codes = codes[~_excluded(axes, codes, position, rules)]
     if len(codes) > LIST_LIMIT:

@@ -2,7 +2,8 @@
 
 The latest stated option is worth 100; on a scale the value falls in equal steps to 0 at the
 farthest option; otherwise every other option is worth 0. All issues weigh the same. Several stated
-options at once are a gap, and so is an issue without one.
+options at once are a gap, and so is an issue without one. What is negated, or told inside a denial,
+makes no value; nor does what was said after the case's *as of*.
 
 Source: none; the house's own convention.
 """
@@ -17,7 +18,7 @@ from goodoffices.case.issue import Issue
 from goodoffices.case.model import Case
 from goodoffices.case.number import Range
 from goodoffices.case.preference import Preference
-from goodoffices.case.said import said_on
+from goodoffices.case.said import counted, denied, said_on
 from goodoffices.case.voice import Voice, Voices
 
 Basis = Literal["stated", "attributed"]
@@ -55,13 +56,16 @@ def latest_options(case: Case, party: str, issue: str, basis: Basis) -> tuple[st
     """List the options a party's latest positions on an issue favour."""
     voices = Voices(case)
     wanted_voice = Voice.STATED if basis == "stated" else Voice.ATTRIBUTED
+    counting = counted(case)
     dated: list[tuple[date, str]] = []
     for position in case.positions:
         if (position.party, position.issue) != (party, issue):
             continue
         for id_ in position.from_:
-            statement = case.statements[id_]
-            if statement.accepted and voices.of(statement, party) is wanted_voice:
+            statement = counting.get(id_)
+            if statement is None or statement.negated or denied(case, statement):
+                continue
+            if voices.of(statement, party) is wanted_voice:
                 dated.append((said_on(case, statement) or date.min, position.option))
     latest = max((day for day, _ in dated), default=None)
     return tuple(dict.fromkeys(option for day, option in dated if day == latest))

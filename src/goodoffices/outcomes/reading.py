@@ -42,7 +42,7 @@ class Reading:
     >>> Reading().name
     'default reading'
     >>> Reading(numbers="low", view="UKR").name
-    'reading with the low end of every range, in the view of UKR'
+    'reading with the low end of every range, the view of UKR'
     """
 
     entries: Mapping[str, int] = field(default_factory=dict)
@@ -77,7 +77,7 @@ class Reading:
                 [
                     *chosen,
                     ends.get(self.numbers, ""),
-                    f"in the view of {self.view}" if self.view else "",
+                    f"the view of {self.view}" if self.view else "",
                     "gaps taken for indifference" if self.gaps == "indifferent" else "",
                     "values derived from attributed positions" if self.derive != "stated" else "",
                     "unstated walk-aways taken to be now" if self.walk_away == "now" else "",
@@ -95,13 +95,14 @@ class Reading:
     @property
     def explained(self) -> str:
         """The reading in one sentence."""
-        base = (
-            "the first preference entry of each party, midpoints of ranges, terms taken literally, "
-            "nobody’s view"
-        )
+        others = "each other party" if any(n != 1 for n in self.entries.values()) else "each party"
+        usual = [f"the first preference entry of {others}"]
+        usual += ["midpoints of ranges"] if self.numbers == "midpoint" else []
+        usual += ["terms taken literally", "nobody’s view"] if self.view is None else []
         if not self.departures:
-            return f"Default reading: {base}."
-        return f"This {self.name}; otherwise {base}."
+            return f"Default reading: {', '.join(usual)}."
+        departures = ", ".join(self.departures)
+        return f"A reading of its own: {departures}; otherwise {', '.join(usual)}."
 
 
 DEFAULT = Reading()

@@ -22,7 +22,7 @@ from goodoffices.outcomes.entries import chosen
 from goodoffices.outcomes.gap import Gap, refuse
 from goodoffices.outcomes.moves import Moves
 from goodoffices.outcomes.reading import DEFAULT, Reading
-from goodoffices.outcomes.worth import Mask, PointsWorth, Scores, Worth, order, worth
+from goodoffices.outcomes.worth import Mask, PointsWorth, RankingWorth, Scores, Worth, order, worth
 
 Outcome = Mapping[str, str]
 
@@ -234,15 +234,24 @@ class OutcomeSpace:
     def walk_away_gap(self, party: str) -> tuple[Gap, ...]:
         """Say that a party's walk-away is not stated; empty when it is."""
         entry = self.entry(party)
-        if entry is None or entry.walk_away is not None or self.reading.walk_away == "now":
+        if entry is None:
+            return ()
+        if isinstance(entry.walk_away, Mapping) and self._unranked(party, entry.walk_away):
+            do = f"add a tier that matches it to the ranking of {party} ({entry.by})."
+            return (Gap(f"place of the walk-away in the ranking of {party}", do),)
+        if entry.walk_away is not None or self.reading.walk_away == "now":
             return ()
         do = f"add “walk away: now”, a number or an outcome to the entry of {party} ({entry.by})."
         return (Gap(f"walk-away of {party}", do),)
 
+    def _unranked(self, party: str, outcome: Outcome) -> bool:
+        own = self._worth(party)
+        if not isinstance(own, RankingWorth):
+            return False
+        return int(own.scores(self._positions(outcome)[None, :])[0]) == 0
+
     def walk_away(self, party: str) -> int:
         """Score of what a party has without a settlement, on the scale of its own scores.
-
-        A number between two scores is rounded up, which leaves the comparison "at or above" exact.
 
         Raises
         ------
@@ -255,7 +264,8 @@ class OutcomeSpace:
         if isinstance(given, Range):
             assert isinstance(own, PointsWorth)
             exact = self.reading.number(given) * own.scale
-            return -((-exact.numerator) // exact.denominator)
+            assert exact.denominator == 1, "the scale of points has room for the walk-away"
+            return int(exact)
         outcome = given if isinstance(given, Mapping) else {}
         return int(own.scores(self._positions(outcome)[None, :])[0])
 

@@ -7,7 +7,7 @@ Source: none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -33,21 +33,28 @@ def gaps(axes: Sequence[Axis], entry: Preference, worth: Worth, digits: Digits) 
     digits
         The feasible outcomes.
     """
-    if isinstance(worth, RankingWorth):
-        return _unranked(entry, worth, digits)
     silent = [axis for axis in axes if axis.issue not in entry.indifferent]
+    if isinstance(worth, RankingWorth):
+        mentioned = {issue for tier in worth.tiers for partial in tier for issue in partial}
+        return (*_unmentioned(entry, silent, mentioned), *_unranked(entry, worth, digits))
     if isinstance(worth, PrioritiesWorth):
         mentioned = {issue for statement in worth.statements for issue in issues_of(statement)}
-        return tuple(
-            Gap(
-                f"mention of “{axis.issue}” in the priorities of {entry.of}",
-                f"rank it among the priorities of {entry.of} ({entry.by}), or list it under "
-                "“indifferent”; not stated is not indifferent.",
-            )
-            for axis in silent
-            if axis.issue not in mentioned
-        )
+        return _unmentioned(entry, silent, mentioned)
     return tuple(gap for axis in silent for gap in _unvalued(entry, axis))
+
+
+def _unmentioned(
+    entry: Preference, silent: Sequence[Axis], mentioned: Collection[str]
+) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(
+            f"mention of “{axis.issue}” in the {entry.form} of {entry.of}",
+            f"say where it stands in the {entry.form} of {entry.of} ({entry.by}), or list it "
+            "under “indifferent”; not stated is not indifferent.",
+        )
+        for axis in silent
+        if axis.issue not in mentioned
+    )
 
 
 def _unvalued(entry: Preference, axis: Axis) -> list[Gap]:

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.case.number import Range
 from goodoffices.case.partial_outcome import PartialOutcome
 from goodoffices.case.preference import Preference
 from goodoffices.case.priority import evaluate, parse
@@ -96,7 +97,10 @@ class PointsWorth(Worth):
             [weight / total * _value(entry, axis, option, reading) for option in axis.options]
             for axis, weight in zip(axes, weights, strict=True)
         ]
-        self._scale = math.lcm(*(share.denominator for shares in exact for share in shares))
+        # the walk-away is put on the same whole numbers, so that gains over it are exact too
+        floor = entry.walk_away
+        kept = reading.number(floor).denominator if isinstance(floor, Range) else 1
+        self._scale = math.lcm(kept, *(share.denominator for shares in exact for share in shares))
         whole = [[int(share * self._scale) for share in shares] for shares in exact]
         bound = sum(max(map(abs, shares), default=0) for shares in whole)
         kind = np.int64 if bound < _FITS else object
