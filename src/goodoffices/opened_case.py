@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from goodoffices.case import load as loading
+from goodoffices.case.anchor import Match
 from goodoffices.case.model import Case
+from goodoffices.case.source_text import Integrity, read
 from goodoffices.check.remark import CheckReport
 from goodoffices.errors import (
     Fault,
@@ -147,7 +149,33 @@ class OpenCase:
                 findings[lens] = self.look(lens, settings, progress)
             except (NeedsError, OutcomeError) as error:
                 findings[lens] = error
-        return ShownBrief(compose(self.case, findings))
+        as_of = settings.as_of if settings is not None else None
+        changed = self._sources_that_are(Integrity.CHANGED)
+        missing = self._sources_that_are(Integrity.MISSING, Integrity.UNREADABLE)
+        return ShownBrief(compose(self.case, findings, as_of, changed, missing, self.lost()))
+
+    def lost(self) -> tuple[str, ...]:
+        """List the statements whose words are not found, where their source itself is all right."""
+        from goodoffices.check import quotes
+
+        found = quotes.look(self.loaded, quotes.Texts(self.loaded))
+        ids = (p.statement for p in found if p.location is not None and p.match is Match.LOST)
+        return tuple(dict.fromkeys(id_ for id_ in ids if id_))
+
+    def doubts(self) -> tuple[str, ...]:
+        """Say in sentences what the case rests on that is no longer found."""
+        odd = self._sources_that_are(Integrity.CHANGED, Integrity.MISSING, Integrity.UNREADABLE)
+        said = [f"The file of {id_} is not as it was kept; run “goodoffices check”." for id_ in odd]
+        lost = self.lost()
+        if lost:
+            said.append(
+                f"Words not found in their source: {', '.join(lost)}. Run “goodoffices check”."
+            )
+        return tuple(said)
+
+    def _sources_that_are(self, *states: Integrity) -> tuple[str, ...]:
+        sources = self.case.sources.items()
+        return tuple(id_ for id_, s in sources if read(self.folder, s).integrity in states)
 
     def _repr_html_(self) -> str:
         return self.look("talks")._repr_html_()

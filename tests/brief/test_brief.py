@@ -57,7 +57,8 @@ def test_a_lens_that_lacks_something_is_said_to_lack_it(
 ) -> None:
     brief = compose(case, {"talks": findings["talks"], "packages": NEEDS})
     assert brief.unknown[0].text == ("Packages: not answered; needs points for UKR on “language”.")
-    assert brief.unknown[0].evidence == ("report",)
+    # no source says so: the program does
+    assert (brief.unknown[0].evidence, brief.unknown[0].by) == ((), ("Good Offices",))
 
 
 def test_another_error_is_told_too(case: Case) -> None:
@@ -75,7 +76,7 @@ def test_without_any_finding_there_is_still_a_brief(case: Case) -> None:
 
 def test_a_case_without_sources_still_names_where_a_sentence_comes_from() -> None:
     brief = compose(Case(case="empty"), {"talks": NEEDS})
-    assert all(sentence.by == ("the case file",) for sentence in every_sentence(brief))
+    assert all(sentence.by and not sentence.evidence for sentence in every_sentence(brief))
     assert brief.sharing == "TLP:RED"
 
 

@@ -49,7 +49,7 @@ def test_a_red_line_above_the_walk_away(tmp_path: Path) -> None:
     # gone/open (100) crosses the red line and beats what is now, massed/open (50);
     # gone/closed (50) is no better than now
     (remark,) = remarks(tmp_path, HEAD + POINTS + RED)
-    assert "ranks 1 package that crosses its red lines" in remark.says
+    assert "By the numbers of me, A ranks 1 package that crosses its red lines" in remark.says
     assert remark.about == ("A",)
     assert remark.where.field == "preferences › 1st › red lines"
 
@@ -70,3 +70,46 @@ def test_what_each_lens_still_needs(tmp_path: Path) -> None:
         "The lens packages",
         "The lens stability",
     }
+
+
+def test_never_rules_that_leave_one_option_freeze_an_issue(tmp_path: Path) -> None:
+    (remark,) = remarks(tmp_path, HEAD + "rules: [{never: {troops: gone}}]\n")
+    assert (remark.weight, remark.about) == (Weight.ATTENTION, ("troops",))
+    assert "no option but “massed”" in remark.says
+    assert remark.where.line == 6
+    assert remarks(tmp_path, HEAD + "rules: [{never: {troops: gone, bases: open}}]\n") == []
+    both = "rules: [{never: {troops: gone, bases: open}}, {never: {troops: gone, bases: closed}}]\n"
+    (remark,) = remarks(tmp_path, HEAD + both)
+    assert remark.about == ("troops",), "two rules together leave what neither leaves alone"
+
+
+def test_a_frozen_issue_can_freeze_another(tmp_path: Path) -> None:
+    rules = "rules: [{one way: {bases: [open]}}, {never: {troops: gone, bases: open}}]\n"
+    assert {r.about for r in remarks(tmp_path, HEAD + rules)} == {("bases",), ("troops",)}
+
+
+def test_every_entry_is_looked_at_for_red_lines(tmp_path: Path) -> None:
+    second = POINTS.removeprefix("preferences:\n").replace("by: me", "by: her") + RED
+    (remark,) = remarks(tmp_path, HEAD + POINTS + second)
+    assert "By the numbers of her, A ranks 1 package" in remark.says
+    assert remark.where.field == "preferences › 2nd › red lines"
+    assert remark.where.line == (HEAD + POINTS + second).splitlines().index(RED.rstrip()) + 1
+    believed = second.replace("by: her", "by: her\n    seen by: B")
+    (remark,) = remarks(tmp_path, HEAD + POINTS + believed)
+    assert "A, as B sees it, ranks 1 package" in remark.says
+    assert len(remarks(tmp_path, HEAD + POINTS + RED + second + believed)) == 3
+
+
+def test_an_entry_in_a_view_counts_only_what_the_view_sees(tmp_path: Path) -> None:
+    believed = (POINTS + RED).replace("by: me", "by: me\n    seen by: B")
+    assert len(remarks(tmp_path, HEAD + believed)) == 1
+    blind = "views: {B: {does not see: {troops: [gone]}}}\n"
+    assert remarks(tmp_path, HEAD + believed + blind) == []
+
+
+def test_a_term_that_names_no_option_changes_nothing_in_a_view(tmp_path: Path) -> None:
+    term = "terms: {%s: {on: troops, meanings: [{for: A, option: gone}]}}\n"
+    (remark,) = remarks(tmp_path, HEAD + term % "calm")
+    assert (remark.weight, remark.where.field) == (Weight.NOTE, "terms › calm")
+    assert "no option of “troops”" in remark.says
+    assert remarks(tmp_path, HEAD + term % "massed") == []

@@ -77,6 +77,7 @@ def test_lost_with_an_offer_and_without(tmp_path: Path) -> None:
     assert report.needs_attention
     assert near.about == ("s0", "a")
     assert "“The envoys met" in near.do
+    assert "““" not in near.do + near.says
     assert "not taken by itself" in near.do
     assert "nothing in it is near" in far.do
 
@@ -134,6 +135,8 @@ class TestASourceThatChanges:
         assert after.quotes.lost == after.quotes.pieces == before.pieces
         (remark,) = about(after, Topic.SOURCE)
         assert remark.weight is Weight.ATTENTION
+        assert remark.about == ("report", *load(paris).case.statements)
+        assert f"This concerns {len(load(paris).case.statements)} statements." in remark.says
         assert about(after, Topic.QUOTE) == [], "one remark for the source, not one for each quote"
 
     @pytest.mark.parametrize("how", ["changed", "not hashed", "missing"])
@@ -184,5 +187,16 @@ def test_unreadable_and_missing_sources_are_told(tmp_path: Path) -> None:
     report = check(load(tmp_path))
     assert report.quotes.lost == 2
     told = {remark.about: remark.says for remark in about(report, Topic.SOURCE)}
-    assert "missing" in told[("a",)]
-    assert "cannot be read" in told[("b",)]
+    assert "missing" in told[("a", "s")]
+    assert "cannot be read" in told[("b", "s")]
+
+
+def test_quotation_marks_are_not_doubled_around_words_that_have_them(tmp_path: Path) -> None:
+    report = case(tmp_path, "quote: '“We agreed upon a date,” the minister'")
+    (remark,) = about(report, Topic.QUOTE)
+    assert remark.says.startswith("“We agreed upon")
+    assert "“We agreed on a date" in remark.do
+    assert "““" not in remark.do
+    offered = remark.do.split("“", 1)[1].split(", copy that")[0].removesuffix("”")
+    copied = case(tmp_path, f"quote: '{offered}'")
+    assert copied.quotes.exact == 1, "what is offered can be copied as it is shown"

@@ -16,6 +16,7 @@ sources:
 parties:
   RUS: {name: Russia, role: at the table}
   USA: {name: United States, role: at the table}
+  UKR: {name: Ukraine, role: absent}
 speakers:
   Russian officials: {for: RUS, kind: unnamed}
 issues:
@@ -62,9 +63,13 @@ def test_a_claim_in_the_partys_own_words_from_two_origins_is_sound(tmp_path: Pat
 def test_others_words_stand_in_for_a_partys_own(tmp_path: Path) -> None:
     other = "by: RUS, seen in: [paper, bare]"
     by_other = said(tmp_path, CLAIM % "s0", "by: USA, seen in: [paper, bare]", other)
-    assert "is attributed, not in RUS’s own words" in claims(by_other)[0]
+    only = "rests on what others say only (one side: USA), not on RUS’s own words"
+    assert only in claims(by_other)[0]
     by_reporter = said(tmp_path, CLAIM % "s0", "by: reporter, seen in: [paper, bare]", other)
-    assert "is the reporter’s, not in" in claims(by_reporter)[0]
+    assert "rests on the reporter’s word only, not on RUS’s" in claims(by_reporter)[0]
+    together = ("by: USA, seen in: [paper, bare]", "by: reporter, seen in: bare", other)
+    (mixed, *_) = claims(said(tmp_path, CLAIM % "s0, s1", *together))
+    assert "rests on what others and the reporter say only, not on RUS’s" in mixed
     both = said(tmp_path, CLAIM % "s0, s1", "by: USA, seen in: [paper, bare]", other)
     assert claims(both) == []
 
@@ -78,7 +83,7 @@ def test_unnamed_officials_only(tmp_path: Path) -> None:
 
 def test_one_side_only(tmp_path: Path) -> None:
     one = said(tmp_path, "", "by: RUS, seen in: [paper, bare]", "by: reporter, seen in: bare")
-    assert "only RUS is quoted in its own words" in one[0][1]
+    assert "only RUS, of those at the table, is quoted in its own words" in one[0][1]
     both = said(tmp_path, "", "by: RUS, seen in: [paper, bare]", "by: USA, seen in: paper")
     assert both == []
 
@@ -113,3 +118,46 @@ def test_meanings_and_events_are_claims_too(tmp_path: Path) -> None:
         "The claim that “calm” means “gone” to USA rests on no statement.",
         "The claim of the event “call” rests on no statement.",
     ]
+
+
+BOTH = "[paper, bare]"
+
+
+def test_only_parties_at_the_table_are_sides(tmp_path: Path) -> None:
+    absent = f"by: UKR, seen in: {BOTH}"
+    (says,) = [s for _, s in said(tmp_path, "", f"by: USA, seen in: {BOTH}", absent)]
+    assert "only USA, of those at the table" in says
+    assert said(tmp_path, "", absent) == []
+    assert claims(said(tmp_path, "events: [{what: call, from: [s0]}]\n", absent)) == []
+
+
+def test_an_event_that_one_side_alone_tells(tmp_path: Path) -> None:
+    event = "events: [{what: call, who: [%s], from: [%s]}]\n"
+    rus, usa = f"by: RUS, seen in: {BOTH}", f"by: USA, seen in: {BOTH}"
+    reporter = f"by: reporter, seen in: {BOTH}"
+    (says,) = claims(said(tmp_path, event % ("RUS, USA", "s0"), rus, usa))
+    assert says == "The claim of the event “call” rests on one side only: RUS."
+    assert claims(said(tmp_path, event % ("RUS, USA", "s0, s1"), rus, usa)) == []
+    assert claims(said(tmp_path, event % ("RUS, USA", "s0, s1"), rus, reporter)) == []
+    assert claims(said(tmp_path, event % ("Russia", "s0"), rus, usa)) == [], "its own doing"
+
+
+def test_an_agreement_that_one_side_alone_claims(tmp_path: Path) -> None:
+    claim = f"by: USA, seen in: {BOTH}, asserts: agreed"
+    other = f"by: RUS, seen in: {BOTH}"
+    (says,) = claims(said(tmp_path, "", claim, other))
+    assert says == "The claim that “troops” is agreed rests on one side only: USA."
+    assert claims(said(tmp_path, "", claim, f"{other}, asserts: agreed")) == []
+    assert claims(said(tmp_path, "", f"{claim}, negated: true", other)) == []
+    inside = f"by: USA, seen in: {BOTH}, negated: true"
+    assert claims(said(tmp_path, "", f"{claim}, inside: s1", inside, other)) == []
+
+
+def test_sources_of_no_stated_origin_count_as_one(tmp_path: Path) -> None:
+    bare = HEAD.replace(", origin: Le Monde", "")
+    text = bare + "statements:\n  s0: {by: RUS, act: state, on: troops, seen in: [paper, bare]}\n"
+    (tmp_path / "case.yaml").write_text(text, encoding="utf-8")
+    remarks = [r for r in check(load(tmp_path)).remarks if r.where.field == "sources"]
+    (remark,) = remarks
+    assert remark.says == "No origin is stated for any of the 1 accepted statements."
+    assert remark.about == ("s0",)

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from goodoffices.case.load import load
+from goodoffices.commands import console
 from goodoffices.lenses import registry
 from goodoffices.lenses.finding import from_json
 from goodoffices.samples import PARIS, sample
@@ -83,6 +84,32 @@ def test_checking_the_bundled_case_finds_every_quote() -> None:
     quotes = ran.data["quotes"]
     assert quotes["exact"] == quotes["pieces"] > 25
     assert run("check", BUNDLED or "").code == 0
+
+
+def test_a_wrong_path_is_wrong_use_and_a_fault_inside_is_a_finding(tmp_path: Path) -> None:
+    assert run("check", tmp_path / "nowhere").code == 2
+    assert run("check", tmp_path, "--json").code == 2, "a folder without a case"
+    assert "goodoffices new" in run("check", tmp_path).err
+    (tmp_path / "case.yaml").write_text("case: x\nsharing: purple\n", encoding="utf-8")
+    assert run("check", tmp_path).code == 1
+    assert run("check", tmp_path / "case.yaml").code == 1
+
+
+@pytest.mark.parametrize("space", [0x20, 0xA0, 0x2009, 0x202F, 0x3000, 0x2028])
+def test_every_kind_of_space_keeps_words_apart(space: int) -> None:
+    assert console.safe(f"5{chr(space)}000") == "5 000"
+
+
+@pytest.mark.parametrize(
+    "code", [0x00, 0x07, 0x0D, 0x1B, 0x7F, 0x9B, 0x202E, 0x2066, 0xD800, 0xE0041]
+)
+def test_what_could_steer_or_deceive_is_made_visible(code: int) -> None:
+    assert console.safe(f"a{chr(code)}b") == "a�b"
+
+
+def test_what_scripts_need_is_left_alone() -> None:
+    text = "می\u200cخواهم\tЛавров\n中"
+    assert console.safe(text) == text
 
 
 def test_brief_writes_the_page_and_says_where(tmp_path: Path) -> None:

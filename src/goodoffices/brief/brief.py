@@ -8,8 +8,9 @@ Source: none; issue first, evidence behind every sentence, and confidence said a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from goodoffices.brief import fit, page_parts, quoted
 from goodoffices.brief.plain import day, shown
@@ -92,7 +93,14 @@ class Brief:
     all_sources: tuple[SourceLine, ...]
 
 
-def compose(case: Case, findings: Mapping[str, Answer]) -> Brief:
+def compose(
+    case: Case,
+    findings: Mapping[str, Answer],
+    as_of: date | None = None,
+    changed: Collection[str] = (),
+    missing: Collection[str] = (),
+    lost: Collection[str] = (),
+) -> Brief:
     """Put findings in the order in which a minister reads them, on one page.
 
     Parameters
@@ -101,17 +109,26 @@ def compose(case: Case, findings: Mapping[str, Answer]) -> Brief:
         The case they are about.
     findings
         By lens: its finding, or the error it raised (what it needs is then said on the page).
+    as_of
+        The day up to which the findings and events count; the case's own when none is given.
+    changed, missing
+        Ids of sources whose file has changed since it was kept, and of those whose file is gone or
+        cannot be read. The page says so where it says what is not known, and beside the source.
+    lost
+        Ids of statements whose words are not found in their source; said in the same places.
     """
     answers = {lens: a for lens, a in findings.items() if isinstance(a, Finding)}
     refused = {lens: a for lens, a in findings.items() if not isinstance(a, Finding)}
-    offer = page_parts.offered(case, answers, refused)
+    limit = as_of or case.as_of
+    sources = quoted.sources(case, changed, missing)
+    offer = page_parts.offered(case, answers, refused, limit, sources, lost)
     chosen = fit.on_one_page(offer)
     return shown(
         Brief(
             case=case.case,
             title=offer.title,
             sharing=f"TLP:{case.sharing.upper()}",
-            as_of=day(case.as_of) if case.as_of else "",
+            as_of=day(limit) if limit else "",
             timing=chosen.timing,
             bottom_line=chosen.bottom_line,
             states=chosen.states,
@@ -123,7 +140,7 @@ def compose(case: Case, findings: Mapping[str, Answer]) -> Brief:
             left_over=chosen.left_over,
             continued=chosen.continued,
             answers=tuple(answers.values()),
-            statements=quoted.statements(case),
+            statements=quoted.statements(case, lost),
             all_sources=offer.sources,
         )
     )

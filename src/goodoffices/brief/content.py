@@ -180,6 +180,7 @@ def _source(source: SourceLine, anchors: Mapping[str, str]) -> Plain:
         "grade": source.grade,
         "sha256": source.sha256,
         "short_hash": shorten(source.sha256, 12),
+        "doubt": source.doubt,
     }
 
 

@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from goodoffices.brief.page_parts import MOST_LETTERS, Offer
+from goodoffices.brief.page_parts import MOST_LETTERS, PROGRAM, Offer
 from goodoffices.brief.plain import listed, shorten, support
 from goodoffices.brief.quoted import SourceLine
 from goodoffices.lenses.finding import Cell, Judgement, Sentence, Table
@@ -48,6 +48,9 @@ _HALF = _Style(letters=58, pitch=11.8, gap=2.0, most=220)
 _ROW = _Style(letters=_LETTERS_OF_ROW_OF_SEVERAL, pitch=10.2, gap=3.6)
 _FOOT = _Style(letters=128, pitch=9.8, gap=2.0)
 _LEFT_OVER = 28.0
+ANNEX = "brief.html on screen, or --annex"
+"""Where the annex is; true on screen, in print and in the PDF."""
+
 _PAIR = 100.0
 _PAIR_AT_LEAST = 75.0
 
@@ -118,7 +121,7 @@ def on_one_page(offer: Offer) -> Chosen:
         "source": len(offer.sources) - len(sources),
     }
     shortened = [*room.shortened, *left.shortened, *right.shortened]
-    said = _left_over(over, bool(shortened or room.cells), offer.named)
+    said = _left_over(over, bool(shortened or room.cells))
     shown = {*timing, *watch, *unknown}
     alone = (*offer.timing, *offer.watch, *offer.unknown)
     continued = tuple(sentence for sentence in alone if sentence not in shown)
@@ -129,7 +132,8 @@ def _fixed(offer: Offer, sources: Sequence[SourceLine]) -> float:
     """Height of the title, the sources and the line on method, which are always there."""
     method = sum(len(label) + len(text) + 4 for label, text in offer.method)
     lines = [
-        _FOOT.height(sum(map(len, (s.id, s.title, s.publisher, s.grade))) + 50) for s in sources
+        _FOOT.height(sum(map(len, (s.id, s.title, s.publisher, s.grade, s.doubt))) + 50)
+        for s in sources
     ]
     return (
         _TITLE.height(len(offer.title))
@@ -224,14 +228,14 @@ def _state_rows(table: Table | None, room: _Room) -> Table | None:
     return replace(table, rows=tuple(kept))
 
 
-def _left_over(over: dict[str, int], shortened: bool, named: Sentence) -> Sentence | None:
+def _left_over(over: dict[str, int], shortened: bool) -> Sentence | None:
+    """Say what the annex has, and where the annex is: neither print nor the PDF has it unasked."""
     parts = [f"{n} more {_plural(what, n)}" for what, n in over.items() if n > 0]
-    told = [f"in the annex: {listed(parts)}"] if parts else []
-    told += ["what ends in “…” stands in full in the annex"] if shortened else []
+    told = [listed(parts)] if parts else []
+    told += ["what ends in “…”, in full"] if shortened else []
     if not told:
         return None
-    text = "; ".join(told)
-    return replace(named, text=f"{text[:1].upper()}{text[1:]}.")
+    return Sentence(f"In the annex ({ANNEX}): {'; '.join(told)}.", by=(PROGRAM,))
 
 
 def _plural(what: str, n: int) -> str:

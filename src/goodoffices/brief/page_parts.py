@@ -5,21 +5,25 @@ Source: none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, zip_longest
 
-from goodoffices.brief import quoted
-from goodoffices.brief.plain import listed, when
+from goodoffices.brief import events, quoted
+from goodoffices.brief.plain import listed
 from goodoffices.brief.quoted import SourceLine
-from goodoffices.case.claim import Event
 from goodoffices.case.model import Case
 from goodoffices.errors import GoodOfficesError, NeedsError
+from goodoffices.lenses.conflict import AUTHOR
 from goodoffices.lenses.finding import Cell, Column, Finding, Judgement, Sentence, Table
 from goodoffices.references import short
 from goodoffices.version import __version__
 
 _JUDGEMENTS_FROM = ("stability", "packages", "talks")
+PROGRAM = "Good Offices"
+"""Who says what the brief says of itself: what it could not answer, and what it left out."""
+
 MOST_LETTERS = 420
 """A judgement longer than this is shortened on the page."""
 
@@ -42,8 +46,6 @@ class Offer:
         With the lens each comes from.
     sources, method
         What it was made from, and how.
-    named
-        Evidence for what the brief itself says: the sources read.
     """
 
     title: str
@@ -55,40 +57,48 @@ class Offer:
     unknown: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]
     method: tuple[tuple[str, str], ...]
-    named: Sentence
 
 
 def offered(
-    case: Case, answers: Mapping[str, Finding], refused: Mapping[str, GoodOfficesError]
+    case: Case,
+    answers: Mapping[str, Finding],
+    refused: Mapping[str, GoodOfficesError],
+    as_of: date | None = None,
+    sources: tuple[SourceLine, ...] = (),
+    lost: Collection[str] = (),
 ) -> Offer:
-    """Collect what could stand on the page."""
-    read = _rests_on_sources(case, "")
+    """Collect what could stand on the page.
+
+    Parameters
+    ----------
+    case, answers, refused
+        The case, and by lens its finding or why there is none.
+    as_of
+        The day up to which statements and events count.
+    sources
+        The sources as they are listed.
+    lost
+        Ids of statements whose words are not found in their source.
+    """
     return Offer(
         title=case.title or case.case,
-        timing=tuple(_timing(case)),
+        timing=tuple(_timing(case, as_of)),
         bottom_line=tuple(finding.headline for finding in answers.values()),
         states=_states(answers.get("talks")),
         judgements=_judgements(answers),
-        watch=tuple(_watch(case, answers)),
-        unknown=tuple(_unknown(case, answers, refused)),
-        sources=quoted.sources(case),
+        watch=tuple(_watch(case, answers, as_of)),
+        unknown=(*quoted.lost_words(lost), *_unknown(answers, refused, sources)),
+        sources=sources,
         method=tuple(_method(answers)),
-        named=read,
     )
 
 
-def _rests_on_sources(case: Case, text: str) -> Sentence:
-    """Say something about the record as a whole: it rests on every source that was read."""
-    ids = tuple(case.sources)
-    return Sentence(text, evidence=ids, by=() if ids else ("the case file",))
-
-
-def _timing(case: Case) -> Iterator[Sentence]:
-    past = [event for event in case.events if not event.planned and event.when is not None]
-    meetings = [event for event in past if event.what == "meeting"] or past
-    if meetings:
-        yield _event(case, meetings[-1])
-    yield _rests_on_sources(case, _roles(case))
+def _timing(case: Case, as_of: date | None) -> Iterator[Sentence]:
+    event = events.latest(case, as_of)
+    if event is not None:
+        yield event
+    # who sits where is nowhere quoted: it is how the case was set up
+    yield Sentence(_roles(case), by=(AUTHOR,))
 
 
 def _roles(case: Case) -> str:
@@ -99,18 +109,6 @@ def _roles(case: Case) -> str:
     parts = [f"{role}: {listed(names)}" for role, names in by_role.items()]
     text = "; ".join(parts) or "no party is listed"
     return f"{text[:1].upper()}{text[1:]}."
-
-
-def _event(case: Case, event: Event) -> Sentence:
-    who = listed(case.name_of(party) for party in event.who)
-    parts = [event.what[:1].upper() + event.what[1:]]
-    parts += [f"of {who}"] if who else []
-    parts += [f"in {event.where}"] if event.where else []
-    ids = (*event.from_, *(piece.source for piece in event.quote if piece.source))
-    evidence = tuple(dict.fromkeys(ids)) or tuple(case.sources)
-    time = when(event.when)
-    text = f"{' '.join(parts)}{', ' if time.startswith('no ') else ' '}{time}."
-    return Sentence(text, evidence, () if evidence else ("the case file",))
 
 
 def _states(talks: Finding | None) -> Table | None:
@@ -161,16 +159,19 @@ def _in_turn(answers: Mapping[str, Finding], part: str) -> Iterator[Sentence]:
         yield from (sentence for sentence in rank if sentence is not None)
 
 
-def _watch(case: Case, answers: Mapping[str, Finding]) -> Iterator[Sentence]:
-    yield from (_event(case, event) for event in case.events if event.planned)
+def _watch(case: Case, answers: Mapping[str, Finding], as_of: date | None) -> Iterator[Sentence]:
+    yield from events.planned(case, as_of)
     yield from _once(_in_turn(answers, "would_change"))
 
 
 def _unknown(
-    case: Case, answers: Mapping[str, Finding], refused: Mapping[str, GoodOfficesError]
+    answers: Mapping[str, Finding],
+    refused: Mapping[str, GoodOfficesError],
+    sources: Iterable[SourceLine],
 ) -> Iterator[Sentence]:
+    yield from quoted.doubts(sources)
     for lens, error in refused.items():
-        yield _rests_on_sources(case, f"{lens[:1].upper()}{lens[1:]}: {_needs(error)}.")
+        yield Sentence(f"{lens[:1].upper()}{lens[1:]}: {_needs(error)}.", by=(PROGRAM,))
     yield from _once(chain(_in_turn(answers, "missing"), _in_turn(answers, "limits")))
 
 

@@ -5,6 +5,7 @@ Source: nato_ajp21 (grades of sources and of information).
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from goodoffices.brief.plain import day, listed, when
@@ -12,6 +13,7 @@ from goodoffices.case.model import Case
 from goodoffices.case.source import Source
 from goodoffices.case.statement import Statement
 from goodoffices.case.vocabulary import CREDIBILITY_WORDS, RELIABILITY_WORDS
+from goodoffices.lenses.finding import Sentence
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,9 @@ class SourceLine:
     grade
         The letter and what it means.
     sha256
-        The hash of its bytes.
+        The hash of its bytes when it was kept.
+    doubt
+        What became of its file, where quotes on it cannot be relied on; else empty.
     """
 
     id: str
@@ -35,6 +39,7 @@ class SourceLine:
     origin: str
     grade: str
     sha256: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,8 @@ class Quoted:
     grade
         Source letter and credibility number; words for both follow in the list of sources.
     review
-        What a person decided about it, where that is not “accepted”.
+        What a person decided about it, where that is not “accepted”, and whether its words are
+        lost.
     """
 
     id: str
@@ -68,27 +74,61 @@ class Quoted:
     review: str
 
 
-def sources(case: Case) -> tuple[SourceLine, ...]:
-    """List the sources of a case."""
-    return tuple(_source(id_, source) for id_, source in case.sources.items())
+CHANGED = "changed since it was kept"
+GONE = "missing or cannot be read"
 
 
-def _source(id_: str, source: Source) -> SourceLine:
+def sources(
+    case: Case, changed: Collection[str] = (), missing: Collection[str] = ()
+) -> tuple[SourceLine, ...]:
+    """List the sources of a case, with what became of their files."""
+    doubts = dict.fromkeys(missing, GONE) | dict.fromkeys(changed, CHANGED)
+    return tuple(_source(id_, source, doubts.get(id_, "")) for id_, source in case.sources.items())
+
+
+def doubts(listed_sources: Iterable[SourceLine]) -> Iterator[Sentence]:
+    """Say of each source whose file is no longer what was kept that its quotes do not count."""
+    says = {
+        CHANGED: "has changed since it was kept; every quote on it counts as lost",
+        GONE: "is missing or cannot be read; no quote on it can be checked",
+    }
+    for source in listed_sources:
+        if source.doubt:
+            yield Sentence(f"The file of {source.id} {says[source.doubt]}.", (source.id,))
+
+
+def _source(id_: str, source: Source, doubt: str) -> SourceLine:
     words = f"{source.grade}, {RELIABILITY_WORDS[source.grade]}" if source.grade else "not graded"
     published = day(source.published) if source.published else "date not stated"
     title = source.title or source.file
     publisher = source.publisher or "publisher not stated"
     hash_ = source.sha256 or "no hash kept"
-    return SourceLine(id_, title, publisher, published, source.origin, words, hash_)
+    return SourceLine(id_, title, publisher, published, source.origin, words, hash_, doubt)
 
 
-def statements(case: Case) -> tuple[Quoted, ...]:
-    """List the statements of a case, whatever a person decided about them."""
-    return tuple(_statement(case, id_, said) for id_, said in case.statements.items())
+def lost_words(lost: Collection[str]) -> Iterator[Sentence]:
+    """Say which statements quote words that their source does not have."""
+    if lost:
+        text = f"Words quoted in {listed(lost)} are not found in their source; check them first."
+        yield Sentence(text, tuple(lost))
 
 
-def _statement(case: Case, id_: str, said: Statement) -> Quoted:
+def statements(case: Case, lost: Collection[str] = ()) -> tuple[Quoted, ...]:
+    """List the statements of a case, whatever a person decided about them.
+
+    Parameters
+    ----------
+    case
+        The case.
+    lost
+        Ids of statements whose words are not found in their source; this is said beside them.
+    """
+    return tuple(_statement(case, id_, s, id_ in lost) for id_, s in case.statements.items())
+
+
+def _statement(case: Case, id_: str, said: Statement, lost: bool) -> Quoted:
     seen = case.seen_in(said)
+    doubts = ["" if said.accepted else said.review, "not found in the source" if lost else ""]
     return Quoted(
         id=id_,
         who=listed(case.name_of(name) for name in said.by) or "nobody named",
@@ -96,7 +136,7 @@ def _statement(case: Case, id_: str, said: Statement) -> Quoted:
         quote=said.words,
         sources=seen,
         grade=_grade(case, said),
-        review="" if said.accepted else said.review,
+        review=", ".join(filter(None, doubts)),
     )
 
 

@@ -44,7 +44,10 @@ def show(brief: Brief, console: Console) -> None:
     _heading(console, "Sources")
     for source in brief.all_sources:
         said = f"{source.id}: {source.title}; {source.publisher}, {source.published}."
-        _print(console, _text(f"{said} Grade {source.grade}. sha256 {source.sha256}"))
+        line = _text(f"{said} Grade {source.grade}. sha256 {source.sha256}")
+        if source.doubt:
+            line.append(f" ({source.doubt})", style="bold")
+        _print(console, line)
     _heading(console, "Method")
     _print(console, _text("; ".join(f"{fact.label}: {fact.text}" for fact in brief.method), "dim"))
     if brief.left_over is not None:

@@ -94,9 +94,16 @@ def _terms(names: Names) -> None:
     for name, term in names.case.terms.items():
         path = ("terms", name)
         known = names.axis((*path, "on"), term.on)
+        first: dict[str, str] = {}
         for index, meaning in enumerate(term.meanings):
             here = (*path, "meanings", index)
             names.party((*here, "for"), meaning.for_)
+            if meaning.for_ in first:
+                found = f"a second meaning of “{short(name)}” for {short(meaning.for_)}"
+                do = f"keep one, “{short(first[meaning.for_])}” or “{short(meaning.option)}”"
+                do += ", with all its statements in “from”." if meaning.from_ else "."
+                names.fault(here, found, "one meaning for each party", do)
+            first.setdefault(meaning.for_, meaning.option)
             if known:
                 names.option((*here, "option"), term.on, meaning.option)
             names.statements((*here, "from"), meaning.from_)
@@ -149,14 +156,24 @@ def _options_need_one_issue(names: Names) -> None:
 
 
 def _seen_somewhere(names: Names) -> None:
-    several = len(names.section("sources")) > 1
+    sources = tuple(names.section("sources"))
+    if len(sources) < 2:
+        return
+    for index, event in enumerate(names.case.events):
+        if any(piece.source is None for piece in event.quote):
+            names.fault(
+                ("events", index, "quote"),
+                "words without their “source”, though the case has several sources",
+                "the source the words stand in",
+                f"write each piece as {{exact: …, source: {sources[0]}}}, or with another source.",
+            )
     for id_, statement in names.case.statements.items():
-        if several and not statement.seen_in and any(q.source is None for q in statement.quote):
+        if not statement.seen_in and any(q.source is None for q in statement.quote):
             names.fault(
                 ("statements", id_),
                 "no “seen in”, though the case has several sources",
                 "the source the words stand in",
-                f"add the line “seen in: {next(iter(names.section('sources')))}”, or another.",
+                f"add the line “seen in: {sources[0]}”, or another.",
             )
 
 

@@ -136,7 +136,7 @@ def count(looked: tuple[Looked, ...]) -> QuoteCount:
 def remarks(loaded: Loaded, texts: Texts, looked: tuple[Looked, ...]) -> Iterator[Remark]:
     """Say what is wrong with the sources and the quotes."""
     for id_, kept in texts.read.items():
-        yield from _about_source(loaded, id_, kept)
+        yield from _about_source(loaded, id_, kept, _lost_on(id_, looked))
     for piece in looked:
         yield from _about_piece(loaded, piece, texts.read[piece.source])
     quoted = {piece.statement for piece in looked}
@@ -153,7 +153,15 @@ def remarks(loaded: Loaded, texts: Texts, looked: tuple[Looked, ...]) -> Iterato
             )
 
 
-def _about_source(loaded: Loaded, id_: str, kept: SourceText) -> Iterator[Remark]:
+def _lost_on(source: str, looked: tuple[Looked, ...]) -> tuple[str, ...]:
+    """List the statements whose words count as lost because their source cannot be searched."""
+    lost = (p.statement for p in looked if p.source == source and p.location is None)
+    return tuple(dict.fromkeys(filter(None, lost)))
+
+
+def _about_source(
+    loaded: Loaded, id_: str, kept: SourceText, lost: tuple[str, ...]
+) -> Iterator[Remark]:
     where = place(loaded.document, ("sources", id_), loaded.file.name)
     # a person copies these commands; a name out of the case must not become one of its own
     folder, id_safe = shlex.quote(str(loaded.folder)), shlex.quote(id_)
@@ -181,13 +189,15 @@ def _about_source(loaded: Loaded, id_: str, kept: SourceText) -> Iterator[Remark
     }
     if kept.integrity in says:
         sentence, do = says[kept.integrity]
-        yield Remark(Topic.SOURCE, Weight.ATTENTION, where, sentence, do, (id_,))
+        if lost:
+            sentence += f" This concerns {len(lost):,} statement{'' if len(lost) == 1 else 's'}."
+        yield Remark(Topic.SOURCE, Weight.ATTENTION, where, sentence, do, (id_, *lost))
 
 
 def _about_piece(loaded: Loaded, piece: Looked, kept: SourceText) -> Iterator[Remark]:
     where = place(loaded.document, piece.path, loaded.file.name)
     whose = f"the statement {piece.statement}" if piece.statement else "an event"
-    words = short(piece.quote.exact, 70)
+    words = _bare(short(piece.quote.exact, 70))
     about = tuple(filter(None, (piece.statement, piece.source)))
 
     def remark(weight: Weight, says: str, do: str) -> Remark:
@@ -215,5 +225,10 @@ def _about_piece(loaded: Loaded, piece: Looked, kept: SourceText) -> Iterator[Re
 def _offer(location: Location, text: str) -> str:
     if location.offer is None:
         return "copy the words from the source again; nothing in it is near."
-    near = short(text[location.offer.span.start : location.offer.span.end], 160)
+    near = _bare(short(text[location.offer.span.start : location.offer.span.end], 160))
     return f"if you meant “{near}”, copy that; it is only similar, and is not taken by itself."
+
+
+def _bare(words: str) -> str:
+    """Leave out quotation marks at both ends: what is shown stands between such marks already."""
+    return words.strip('“”„"') or words

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,7 @@ from goodoffices.commands import console, options
 
 if TYPE_CHECKING:
     from goodoffices.case.load import Loaded
+    from goodoffices.errors import Fault
     from goodoffices.sources.details import Details
     from goodoffices.sources.keep import Kept
 
@@ -54,10 +56,11 @@ def add(
         _report(loaded, name, entry, None, as_json=json)
         return
     _refuse_other(loaded, name, Path(file))
+    ready = _ready(loaded, name)
     kept = keep(loaded.folder, Path(file), name)
     if sys.stdin.isatty() and not json:
         given = _asked(loaded, name, given, kept)
-    entry = _written(loaded, name, kept, given)
+    entry = _written(loaded, name, kept, given, ready)
     _report(loaded, name, entry, kept, as_json=json)
 
 
@@ -113,7 +116,7 @@ def _asked(loaded: Loaded, name: str, given: Details, kept: Kept) -> Details:
     return Details(**merged)
 
 
-def _written(loaded: Loaded, name: str, kept: Kept, given: Details) -> dict[str, str]:
+def _written(loaded: Loaded, name: str, kept: Kept, given: Details, ready: Ready) -> dict[str, str]:
     """Write the entry into the case file, leaving everything else in it as it is."""
     from goodoffices.case import edit, log
     from goodoffices.case.load import read_text
@@ -134,11 +137,85 @@ def _written(loaded: Loaded, name: str, kept: Kept, given: Details) -> dict[str,
         for key, value in entry.items():
             text = edit.put(text, ("sources", name, key), value)
     else:
-        text = _named_where_seen(loaded, text)
+        text = ready.after if text == ready.before else _named_where_seen(loaded, text)
         text = edit.put(text, ("sources", name), entry)
     edit.write(loaded.file, text)
     log.note(loaded.folder, "source kept", {"source": name, "sha256": kept.sha256})
     return entry
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The case file before anything is kept, and with every statement naming its source."""
+
+    before: str
+    after: str
+
+
+def _ready(loaded: Loaded, name: str) -> Ready:
+    """Make sure that the case can take the source, before anything at all is written.
+
+    Raises
+    ------
+    SourceError
+        When a second source would leave words of which nobody could say where they stand.
+    CaseError
+        When the file is laid out so that the entry cannot be written without touching more.
+    """
+    from goodoffices.case import edit
+    from goodoffices.case.load import read_text
+    from goodoffices.errors import SourceError
+
+    before = read_text(loaded.file)
+    if name in loaded.case.sources:
+        edit.put(before, ("sources", name, "sha256"), "0")
+        return Ready(before, before)
+    faults = _cannot_be_named(loaded)
+    if faults:
+        raise SourceError(faults)
+    after = _named_where_seen(loaded, before)
+    edit.put(after, ("sources", name), {"file": "sources/document.txt"})
+    return Ready(before, after)
+
+
+def _cannot_be_named(loaded: Loaded) -> list[Fault]:
+    """Find the words that rest on there being one source only, and that only a person can name."""
+    from goodoffices.case import statement_lines
+    from goodoffices.case.document import place
+    from goodoffices.errors import Fault, Place, one_of
+
+    if len(loaded.case.sources) != 1:
+        return []
+    only, because = next(iter(loaded.case.sources)), "before a second source comes"
+    faults = [
+        Fault(
+            place(loaded.document, ("events", number, "quote"), loaded.file.name),
+            "the words of an event without their “source”",
+            f"the source they stand in, {because}",
+            f"write each piece as {{exact: …, source: {only}}}, then add the document again.",
+        )
+        for number, event in enumerate(loaded.case.events)
+        if any(piece.source is None for piece in event.quote)
+    ]
+    marks = loaded.document.marks
+    elsewhere = [id_ for id_ in _unnamed(loaded) if marks[("statements", id_)].file is not None]
+    if elsewhere:
+        ids = one_of(elsewhere, 40).removeprefix("one of ")
+        many = "a statement" if len(elsewhere) == 1 else f"{len(elsewhere):,} statements"
+        do = f'add “"seen in": ["{only}"]” to these lines, then add the document again.'
+        found = f"{many} without “seen in”: {ids}"
+        expected = f"the source each stands in, {because}"
+        faults.append(Fault(Place(statement_lines.FILE), found, expected, do))
+    return faults
+
+
+def _unnamed(loaded: Loaded) -> list[str]:
+    """List the statements whose words do not say in which source they stand."""
+    return [
+        id_
+        for id_, statement in loaded.case.statements.items()
+        if not statement.seen_in and any(piece.source is None for piece in statement.quote)
+    ]
 
 
 def _named_where_seen(loaded: Loaded, text: str) -> str:
@@ -148,14 +225,8 @@ def _named_where_seen(loaded: Loaded, text: str) -> str:
     if len(loaded.case.sources) != 1:
         return text
     only = next(iter(loaded.case.sources))
-    for id_, statement in loaded.case.statements.items():
-        in_this_file = loaded.document.marks[("statements", id_)].file is None
-        if (
-            in_this_file
-            and not statement.seen_in
-            and any(q.source is None for q in statement.quote)
-        ):
-            text = edit.put(text, ("statements", id_, "seen in"), only)
+    for id_ in _unnamed(loaded):
+        text = edit.put(text, ("statements", id_, "seen in"), only)
     return text
 
 
@@ -164,7 +235,7 @@ def _accepted(loaded: Loaded, name: str) -> dict[str, str]:
     from goodoffices.case import edit, log
     from goodoffices.case.load import read_text
     from goodoffices.errors import Fault, Place, SourceError, did_you_mean, one_of
-    from goodoffices.sources.retake import retake
+    from goodoffices.sources.retake import put_in_place, retake
 
     source = loaded.case.sources.get(name)
     if source is None:
@@ -172,15 +243,35 @@ def _accepted(loaded: Loaded, name: str) -> dict[str, str]:
         do = did_you_mean(name, known, "name it with --id.")
         raise SourceError(Fault(Place(field="--id"), f"“{name}”", one_of(known), do))
     again = retake(loaded.folder, source.file, source.text)
-    text = read_text(loaded.file)
+    text = before = read_text(loaded.file)
     entry = {"sha256": again.sha256}
     if again.text_sha256 is not None:
         entry["text sha256"] = again.text_sha256
     for key, value in entry.items():
         text = edit.put(text, ("sources", name, key), value)
-    edit.write(loaded.file, text)
-    log.note(loaded.folder, "change of source accepted", {"source": name, **entry})
+    put_in_place(
+        again,
+        lambda: edit.write(loaded.file, text),
+        lambda: edit.write(loaded.file, before),
+    )
+    was = {"sha256": source.sha256, "text sha256": source.text_sha256}
+    about = {"source": name, **entry}
+    about |= {f"earlier {key}": value for key, value in was.items() if value is not None}
+    if again.beside is not None:
+        about["earlier text"] = f"{PurePosixPath(source.text or '').parent}/{again.beside.name}"
+        console.say(f"The earlier text is kept as {about['earlier text']}.")
+    log.note(loaded.folder, "change of source accepted", about)
     return entry
+
+
+def _same_bytes(loaded: Loaded, name: str, kept: Kept | None) -> list[str]:
+    """Say under which other names the same document is kept."""
+    others = [
+        id_
+        for id_, source in loaded.case.sources.items()
+        if kept is not None and id_ != name and (source.sha256 or "").lower() == kept.sha256
+    ]
+    return [f"The same document is kept as “{id_}” already; it is one account." for id_ in others]
 
 
 def _report(
@@ -190,15 +281,15 @@ def _report(
         {"kind": str(f.kind), "start": f.start, "end": f.end, "why": f.why}
         for f in (kept.furniture if kept else ())
     ]
+    notes = [*(kept.notes if kept else ()), *_same_bytes(loaded, name, kept)]
     if as_json:
-        notes = list(kept.notes) if kept else []
         result = {"source": name, "entry": entry, "furniture": marked, "notes": notes}
         console.print_json(result)
         return
     print(f"{name}: sha256 {entry['sha256']}")
     for piece in marked:
         console.say(f"Marked as furniture, not cut: {piece['kind']} ({piece['why']}).")
-    for note in kept.notes if kept else ():
+    for note in notes:
         console.say(note)
     unstated = [key for key in ("publisher", "published", "origin", "grade") if key not in entry]
     known = loaded.case.sources.get(name)

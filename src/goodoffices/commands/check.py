@@ -6,6 +6,7 @@ Source: none.
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,6 +25,8 @@ def check(case: options.CaseArgument, json: options.Json = False) -> None:
     try:
         opened = open_case(case)
     except CaseError as error:
+        if not _is_there(case):
+            raise
         console.tell(error, as_json=json)
         raise typer.Exit(console.ATTENTION) from None
     with console.progress() as progress:
@@ -33,6 +36,16 @@ def check(case: options.CaseArgument, json: options.Json = False) -> None:
     else:
         _print(report)
     raise typer.Exit(console.ATTENTION if report.needs_attention else console.FINE)
+
+
+def _is_there(case: str) -> bool:
+    """Say whether a path leads to a case file: a fault inside one is a finding, not wrong use."""
+    from goodoffices.case.load import CASE_FILE
+
+    try:
+        return Path(case).is_file() or (Path(case) / CASE_FILE).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _print(report: CheckReport) -> None:

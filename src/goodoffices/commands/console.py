@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from goodoffices.run import Progress
 
 FINE, ATTENTION, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# letters that no screen shows, and in which another text can hide
+_TAGS = frozenset(map(chr, range(0xE0000, 0xE0080)))
 
 
 def console(*, remarks: bool = False) -> Console:
@@ -37,8 +42,29 @@ def say(text: str) -> None:
 
 
 def safe(text: str) -> str:
-    """Take out control characters, so that no text of a case can steer the terminal."""
-    return "".join(c for c in text if c in "\n\t" or c.isprintable())
+    r"""Make a text safe to print, so that no text of a case can steer the terminal.
+
+    Control characters, and signs that turn the direction of writing round, become “�”; every kind
+    of space becomes a plain one, so that no two words run together. Line ends and tabs stay.
+
+    Examples
+    --------
+    >>> safe("red" + chr(27) + "[31m alert")
+    'red�[31m alert'
+    >>> safe("5" + chr(0xA0) + "000")
+    '5 000'
+    """
+    return "".join(map(_visible, text.replace("\r\n", "\n")))
+
+
+def _visible(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if letter in "\n\t":
+        return letter
+    if kind in ("Zs", "Zl", "Zp"):
+        return " "
+    hidden = letter in _TURNING or kind in ("Cc", "Cs", "Co") or letter in _TAGS
+    return "\ufffd" if hidden else letter
 
 
 def print_json(value: Any) -> None:

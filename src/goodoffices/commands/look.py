@@ -38,6 +38,8 @@ def look(
     opened = open_case(case)
     with console.progress() as progress:
         finding = opened.look(lens, settings, progress)
+    for sentence in opened.doubts():
+        console.say(sentence)
     if json:
         print(finding.to_json())
         return

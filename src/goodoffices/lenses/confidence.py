@@ -2,8 +2,8 @@
 
 *Low*: the answer changes under another reading of what was entered, or rests on preferences nobody
 entered, or one analyst's account of one origin is all there is. *High*: at least two analysts and
-two origins, and the answer is the same under every other reading tried, at least one. *Moderate*:
-anything between.
+two origins of the accepted statements, and the answer is the same under every other reading tried,
+at least one. *Moderate*: anything between. A source in which no statement stands confirms nothing.
 
 Source: icd203.
 """
@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from goodoffices.case import said
 from goodoffices.case.model import Case
+from goodoffices.case.origin import origins
 from goodoffices.lenses.amounts import counted, listed
 from goodoffices.lenses.finding import Sentence
 from goodoffices.outcomes.reading import Reading
@@ -38,12 +40,14 @@ def confidence(
     changed
         Those of them under which the judgement is another one.
     """
-    origins = {s.origin or s.publisher or name for name, s in case.sources.items()}
+    known = origins(case, said.counted(case))
     assumed = _assumed(case, reading, analysts)
     reasons = [_whose(analysts), *assumed, _agreement(tried, changed)]
-    if len(origins) == 1:
+    if len(known) == 1:
         reasons.append("the record has one origin only")
-    level = _level(bool(changed or assumed), len(set(analysts)), len(tried), len(origins))
+    if not known:
+        reasons.append("no statement in any source stands behind it")
+    level = _level(bool(changed or assumed), len(set(analysts)), len(tried), len(known))
     return Sentence(f"Confidence is {level}: {'; '.join(reasons)}.", by=tuple(analysts))
 
 

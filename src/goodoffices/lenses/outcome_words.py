@@ -143,3 +143,15 @@ def joint_issues(space: OutcomeSpace, state: int) -> tuple[str, ...]:
         if held is not None and len(set(held.all_of)) > 1:
             found.append(issue)
     return tuple(found)
+
+
+def rests_on_joint(space: OutcomeSpace, state: int) -> str:
+    """Say, to stand after an outcome's name, that nobody can leave its joint issues alone.
+
+    Returns
+    -------
+    str
+        Empty where it changes no joint issue.
+    """
+    joint = joint_issues(space, state)
+    return f"rests on {listed(joint)}: nobody can leave this alone" if joint else ""

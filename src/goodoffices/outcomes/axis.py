@@ -53,7 +53,7 @@ def axes(case: Case, without: tuple[str, ...] = ()) -> tuple[Axis, ...]:
         if issue.now is None
     ]
     if not case.axes:
-        missing.append(Gap("issue with options", "list the options of at least one issue."))
+        missing.append(Gap("an issue with options", "list the options of at least one issue."))
     refuse(missing)
     one_way = one_way_options(case)
     return tuple(

@@ -42,7 +42,7 @@ def chosen(case: Case, party: str, reading: Reading) -> Preference | None:
         raise UseError(
             Fault(
                 Place("", None, f"entry {number} for {party}"),
-                f"{len(found)} preference entries for {party}",
+                f"{len(found)} preference {'entry' if len(found) == 1 else 'entries'} for {party}",
                 f"a number from 1 to {len(found)}" if found else "an entry",
                 "choose another number, or add the entry to the case.",
             )

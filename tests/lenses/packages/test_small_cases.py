@@ -171,6 +171,47 @@ def test_a_joint_issue_holds_once_agreed() -> None:
     finding = look(trade(issues=issues))
     assert "and it would hold: nobody would leave it alone" in finding.headline.text
     assert "Anna and Boris together (land and water)" in finding.judgements[1].why[0].text
+    rests = "rests on land and water: nobody can leave this alone"
+    assert finding.headline.text.endswith(f"; it {rests}.")
+    assert finding.judgements[1].claim.text.endswith(f"; it {rests}.")
+    *standards, now = finding.table("standards").rows
+    assert [row[6].text for row in standards] == [rests] * 4
+    assert now[6].text == ""
+    efficient = finding.table("efficient")
+    assert [row[8].text for row in efficient.rows] == [rests]
+    assert "changes land and water rests on everyone’s consent: nobody" in efficient.note
+    assert any(
+        "Of the 1 that hold under some concept, 1 rests on land and water" in why.text
+        for why in finding.judgements[2].why
+    )
+
+
+def test_what_holds_only_against_answers_rests_on_a_joint_issue_too() -> None:
+    options = {"hers": "Anna has it", "his": "Boris has it"}
+    treaty = {"options": {"none": "None", "signed": "Signed"}, "now": "none"}
+    issues = {
+        "land": {"options": options, "now": "his", "held by": "B"},
+        "water": {"options": options, "now": "hers", "held by": "A"},
+        "treaty": treaty | {"held by": {"all of": ["A", "B"]}},
+    }
+    signed = {"none": 0, "signed": 100}
+    anna = {issue: {"hers": 100, "his": 0} for issue in ("land", "water")} | {"treaty": signed}
+    boris = {issue: {"hers": 0, "his": 100} for issue in ("land", "water")} | {"treaty": signed}
+    preferences = [points("A", 80, 20, anna), points("B", 30, 70, boris)]
+    for entry in preferences:
+        entry["points"]["treaty"] = 10
+    finding = look(trade(issues=issues, preferences=preferences))
+    # each could still take its own back, so under Nash stability it does not hold
+    assert "would not hold on its own" in finding.judgements[1].claim.text
+    firm = [why.text for why in finding.judgements[1].why if "it would hold: under" in why.text]
+    assert len(firm) == 1
+    assert firm[0].endswith("; it rests on treaty: nobody can leave this alone.")
+    assert finding.table("standards").rows[0][6].text == "not for Anna and Boris"
+
+
+def test_what_is_held_alone_rests_on_nobodys_consent() -> None:
+    finding = look(trade())
+    assert "nobody can leave this alone" not in finding.to_json()
 
 
 def test_ties_are_counted() -> None:

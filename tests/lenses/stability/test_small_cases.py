@@ -174,8 +174,43 @@ def test_nobody_leaves_a_joint_issue_alone() -> None:
     assert marks(finding.table("wanted")) == {"Anna": ["stays"] * 4}
     said = [why.text for judgement in finding.judgements for why in judgement.why]
     assert any("rests on treaty: nobody can leave this alone" in text for text in said)
+    outcomes = finding.table("outcomes")
+    assert [row[1].text for row in outcomes.rows][1] == "treaty: Signed; road: Open"
+    assert "Outcome 2 rests on treaty: nobody can leave this alone." in outcomes.note
+    assert "Outcome 1" not in outcomes.note
     assert any("treaty moved only by consent" in limit.text for limit in finding.limits)
     assert counts(finding)[0] == "2 of 4"
+
+
+def test_a_headline_that_names_a_joint_outcome_says_so() -> None:
+    # without the treaty Anna wants what Boris shuns; with it each wants its own road open
+    same = [{"a": road, "b": road} for road in ("open", "shut")]
+    other = [{"a": "open", "b": "shut"}, {"a": "shut", "b": "open"}]
+    signed = [{"treaty": "signed", road: "open"} for road in ("a", "b")]
+    roads = {"options": {"shut": "Shut", "open": "Open"}, "now": "shut"}
+    case = {
+        "case": "treaty",
+        "parties": {
+            "A": {"name": "Anna", "role": "at the table"},
+            "B": {"name": "Boris", "role": "at the table"},
+        },
+        "issues": {
+            "treaty": {"options": {"none": "None", "signed": "Signed"}, "now": "none",
+                       "held by": {"all of": ["A", "B"]}},
+            "a": roads | {"held by": "A"},
+            "b": roads | {"held by": "B"},
+        },
+        "preferences": [
+            {"of": "A", "by": "T", "ranking": [signed[0], {"treaty": "signed"}, same, other]},
+            {"of": "B", "by": "T", "ranking": [signed[1], {"treaty": "signed"}, other, same]},
+        ],
+    }  # fmt: skip
+    finding = look(Case.model_validate(case))
+    assert counts(finding)[0] == "1 of 8"
+    assert finding.headline.text.endswith(
+        "(treaty: Signed; a: Open; b: Open), which rests on treaty: nobody can leave this alone; "
+        "what is now does not hold."
+    )
 
 
 def test_whoever_may_leave_can_walk_out() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from goodoffices.case.model import Case
+from goodoffices.case.said import WISHES
 from goodoffices.lenses.talks.record import Record
 from goodoffices.lenses.talks.state import IssueState, state_of
 
@@ -61,7 +62,6 @@ def test_a_meaning_nobody_has_voiced_yet_does_not_count() -> None:
         [say("A", option="x"), say("B", "propose", option="x")],
         [say("A", option="x"), say("B", "agree")],
         [say("A", asserts="agreed"), say("B", "agree")],
-        [say("A", option="x"), say("A", option="y"), say("B", option="y")],
         [say("A", option="x", when="2020-01-01"), say(["A", "B"], option="y", when="2020-01-02")],
         [say("Ann", "agree"), say("Borduria", "agree")],
     ],
@@ -136,6 +136,89 @@ def test_deadlocked(said: list[dict[str, Any]]) -> None:
 )
 def test_open(said: list[dict[str, Any]]) -> None:
     assert state(*said) == "open"
+
+
+@pytest.mark.parametrize("act", ["assess", "warn", "accuse", "threaten", "deny"])
+def test_words_about_another_are_no_wish_of_the_speaker(act: str) -> None:
+    about = say("officials of A", act, about="B", option="y")
+    assert state(about, say("B", option="y")) == "open"
+    assert state(about, say("B", "agree")) == "claimed agreed"
+    assert state(say("A", option="x"), about, say("B", option="x")) == "agreed"
+    assert state(about, say("B", option="x"), say("B", "refuse", option="y")) == "open"
+    other = [{"party": "A", "issue": "k", "option": "x", "from": "s1"}]
+    assert state(about, say("B", option="y"), positions=other) == "open"
+    told = [{"party": "B", "issue": "k", "option": "y", "from": "s1"}]
+    assert state(about, say("B", option="y"), positions=told) == "open"
+    own = [{"party": "A", "issue": "k", "option": "y", "from": "s1"}]
+    assert state(about, say("B", option="y"), positions=own) == "agreed"
+
+
+@pytest.mark.parametrize("act", sorted(WISHES))
+def test_every_other_act_says_what_the_speaker_is_for(act: str) -> None:
+    assert state(say("A", act, option="y"), say("B", option="y")) == "agreed"
+
+
+def test_an_assessment_that_it_is_agreed_is_a_claim_and_no_confirmation() -> None:
+    assessed = say("A", "assess", asserts="agreed", when="2020-01-02")
+    case = small({"s1": assessed, "s2": say("B", "agree", when="2020-01-02")})
+    got = found(case)
+    assert (got.state, got.claimed_by, got.confirmed_by) == ("claimed agreed", ("A", "B"), ("B",))
+    assert state(assessed, say("A", option="x", when="2020-01-03")) == "open"
+
+
+def test_a_denial_claims_nothing_and_a_refusal_not_that_it_is_agreed() -> None:
+    for asserts in ("agreed", "deadlocked"):
+        for speaker in ("A", "reporter", "expert"):
+            assert state(say(speaker, "deny", asserts=asserts)) == "open"
+    assert state(say("A", "refuse", asserts="agreed"), say("B", "agree")) == "claimed agreed"
+    assert state(say("A", "refuse", asserts="agreed"), say("B", option="x")) == "open"
+    assert state(say("A", "refuse", asserts="deadlocked")) == "deadlocked"
+
+
+def test_who_says_that_it_is_stuck_no_longer_says_that_it_is_agreed() -> None:
+    old = [say("A", "agree", when="2020-01-01"), say("B", "agree", when="2020-01-01")]
+    stuck = say("A", "assess", asserts="deadlocked", when="2020-01-05")
+    assert state(*old, stuck) == "claimed agreed"
+    assert state(*old, {**stuck, "negated": "true"}) == "agreed"
+
+
+@pytest.mark.parametrize("issue", ["k", "agenda"])
+def test_a_party_that_names_two_options_confirms_none(issue: str) -> None:
+    said = [say("A", option="x"), say("A", option="y"), say("B", option="y")]
+    case = small({f"s{n}": {**s, "on": issue} for n, s in enumerate(said)})
+    got = found(case, issue)
+    assert got.state == "open"
+    assert "Aland names more than one " in got.because.text
+    agreeing = [say("A", option="x"), say("A", option="y"), say("B", "agree")]
+    assert state(*agreeing) == "claimed agreed"
+    both = [say(["A", "B"], option="x"), say(["A", "B"], option="y")]
+    assert state(*both) == "open"
+
+
+def test_a_refusal_can_be_taken_back() -> None:
+    wants = [say("A", option="x", when="2020-01-01"), say("B", option="y", when="2020-01-01")]
+    no = say("B", "refuse", option="x", when="2020-01-02")
+    back = {**no, "negated": "true", "when": "2020-01-03"}
+    assert state(*wants, no) == "deadlocked"
+    assert state(*wants, no, back) == "open"
+    assert state(*wants, back, {**no, "when": "2020-01-04"}) == "deadlocked"
+
+
+def test_each_thing_said_to_be_agreed_is_confirmed_apart() -> None:
+    said = {
+        "s1": say("A", "agree", option="y"),
+        "s2": say("reporter", asserts="agreed", option="x"),
+    }
+    got = found(small(said))
+    assert (got.state, got.confirmed_by) == ("claimed agreed", ())
+    assert [(c.option, c.said_by, c.by, c.silent) for c in got.confirmations] == [
+        ("y", ("A",), ("A",), ("B",)),
+        ("x", ("reporter",), (), ("A", "B")),
+    ]
+    assert got.because.text == (
+        "Aland says that it is agreed on “Option Y” (confirmed in its own words by Aland); "
+        "the reporter says that it is agreed on “Option X” (confirmed by nobody at the table)."
+    )
 
 
 def test_not_addressed() -> None:

@@ -5,10 +5,13 @@ Source: raiffa1982; fang1993.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+
 from goodoffices.lenses.amounts import capital, counted, listed
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
-from goodoffices.lenses.outcome_words import who_acts
+from goodoffices.lenses.outcome_words import joint_issues, rests_on_joint, who_acts
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.fair import hold_cell, worth_cells
 from goodoffices.lenses.packages.under_other_readings import Robustness
@@ -76,7 +79,29 @@ def _why(asked: Asked) -> list[Sentence]:
             f"{fair:,} leave nobody weighed worse off than it would accept; of all {acceptable:,}, "
             f"{int(zone.efficient_of_all.sum()):,} are efficient."
         )
-    return [Sentence(text, by=by) for text in texts]
+    return [Sentence(text, by=by) for text in (*texts, *_held_jointly(asked))]
+
+
+def _held_jointly(asked: Asked) -> list[str]:
+    """Say how many of the efficient packages that hold rest on joint issues; empty when none."""
+    holding = asked.holding
+    if holding is None:
+        return []
+    held = [s for s in states(asked) if any(holding.holds(concept, s) for concept in CLASSICAL)]
+    joint = [s for s in held if joint_issues(asked.space, s)]
+    if not joint:
+        return []
+    rests = f"{'rests' if len(joint) == 1 else 'rest'} on {_joint(asked, joint)}"
+    return [
+        f"Of the {len(held):,} that hold under some concept, {len(joint):,} {rests}: "
+        "nobody can leave this alone."
+    ]
+
+
+def _joint(asked: Asked, found: Sequence[int]) -> str:
+    """List the joint issues that these packages change; empty where there is none."""
+    issues = chain.from_iterable(joint_issues(asked.space, state) for state in found)
+    return listed(tuple(dict.fromkeys(issues)))
 
 
 def table(asked: Asked) -> Table | None:
@@ -90,30 +115,35 @@ def table(asked: Asked) -> Table | None:
     columns += [Column(capital(concept.name)) for concept in CLASSICAL]
     columns += [Column("Who would leave it alone, and to what"), Column("Who must act")]
     rows = tuple(_row(asked, state) for state in found[:LISTED])
-    return Table("efficient", "Efficient packages", tuple(columns), rows, _note(asked, len(found)))
+    return Table("efficient", "Efficient packages", tuple(columns), rows, _note(asked, found))
 
 
 def _row(asked: Asked, state: int) -> tuple[Cell, ...]:
     by = asked.by(asked.zone.weighed)
     standards = asked.chosen.chosen_by(state) if asked.chosen is not None else ()
     left = asked.holding.departures(NASH, state) if asked.holding is not None else ""
+    # said once in the row, not under each concept
+    left = "; ".join(filter(None, (left, rests_on_joint(asked.space, state))))
     return (
         Cell(asked.words.outcome(state), by=by),
         *worth_cells(asked, state),
         Cell(", ".join(standard.name for standard in standards), by=by),
-        *(hold_cell(asked, concept, state) for concept in CLASSICAL),
+        *(hold_cell(asked, concept, state, joint=False) for concept in CLASSICAL),
         Cell(left, by=by),
         Cell(who_acts(asked.space, state), by=by),
     )
 
 
-def _note(asked: Asked, found: int) -> str:
+def _note(asked: Asked, found: tuple[int, ...]) -> str:
     order = (
         "the greatest smallest gain first" if asked.chosen is not None else "fewest changes first"
     )
-    rest = found - LISTED
+    rest = len(found) - LISTED
     note = f"{capital(order)}. "
     note += f"{rest:,} more are counted but not listed." if rest > 0 else "All are listed."
     if asked.chosen is not None:
         note += " Worth from 0 to 100, rounded to one digit."
+    joint = _joint(asked, found)
+    if joint:
+        note += f" What changes {joint} rests on everyone’s consent: nobody can leave this alone."
     return note

@@ -8,7 +8,7 @@ from __future__ import annotations
 from goodoffices.lenses.amounts import capital, counted, listed, one_digit
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
-from goodoffices.lenses.outcome_words import who_acts
+from goodoffices.lenses.outcome_words import rests_on_joint, who_acts
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import NASH, Chosen, Standard
 from goodoffices.lenses.packages.under_other_readings import Robustness
@@ -52,13 +52,18 @@ def _hold_clause(asked: Asked, state: int, brief: bool = False) -> str:
     if asked.holding is None:
         return ""
     if asked.holding.holds(NASH_STABILITY, state):
-        return ", and it would hold: nobody would leave it alone"
+        return f", and it would hold: nobody would leave it alone{_joint(asked, state)}"
     if brief and len(asked.holding.leavers(NASH_STABILITY, state)) > 1:
         who = asked.holding.leavers_named(NASH_STABILITY, state)
         unless = ", unless they reckon with one another’s answers" if _firm(asked, state) else ""
         return f", and it would not hold on its own: {who} would each leave it{unless}"
     left = asked.holding.departures(NASH_STABILITY, state)
     return f", and it would not hold on its own: {left}"
+
+
+def _joint(asked: Asked, state: int) -> str:
+    rests = rests_on_joint(asked.space, state)
+    return f"; it {rests}" if rests else ""
 
 
 def judgements(asked: Asked, tested: Robustness) -> tuple[Judgement, ...]:
@@ -95,7 +100,8 @@ def _where_answers_count(asked: Asked, state: int) -> list[Sentence]:
     firm = _firm(asked, state)
     text = "Nor would it hold where parties reckon with the answers of the others."
     if firm:
-        text = f"Where parties reckon with the others’ answers it would hold: under {listed(firm)}."
+        text = f"Where parties reckon with the others’ answers it would hold: under {listed(firm)}"
+        text += f"{_joint(asked, state)}."
     return [Sentence(text, by=asked.holding.conflict.analysts)]
 
 
@@ -195,11 +201,14 @@ def worth_cells(asked: Asked, state: int) -> tuple[Cell, ...]:
     return tuple(Cell(one_digit(value), by=asked.by((p,))) for p, value in worth.items())
 
 
-def hold_cell(asked: Asked, concept: Concept, state: int) -> Cell:
-    """Show whether an outcome would hold under a concept, and for whom not."""
+def hold_cell(asked: Asked, concept: Concept, state: int, *, joint: bool = True) -> Cell:
+    """Show whether an outcome would hold under a concept, and for whom not.
+
+    With ``joint``, one that holds also names the joint issues it rests on.
+    """
     if asked.holding is None:
         return Cell("", by=asked.by(), mark=UNKNOWN)
     by = asked.holding.analysts(asked.holding.leavers(concept, state))
     if asked.holding.holds(concept, state):
-        return Cell("", by=by, mark=HOLDS)
+        return Cell(rests_on_joint(asked.space, state) if joint else "", by=by, mark=HOLDS)
     return Cell(f"not for {asked.holding.leavers_named(concept, state)}", by=by, mark=LEAVES)

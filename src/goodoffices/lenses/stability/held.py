@@ -9,7 +9,7 @@ from goodoffices.lenses.amounts import capital, counted, listed, share
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
-from goodoffices.lenses.outcome_words import joint_issues
+from goodoffices.lenses.outcome_words import rests_on_joint
 from goodoffices.lenses.stability.under_other_readings import Robustness
 from goodoffices.methods.stability import CLASSICAL, GMR, NASH, SEQ, SMR, Concept
 
@@ -26,7 +26,10 @@ LEAVES = Mark("○", "does not hold", "bad")
 def headline(holding: Holding) -> Sentence:
     """Give the answer in one sentence."""
     now, states = holding.conflict.now, holding.states(NASH)
+    space = holding.conflict.space
     text = f"Given these inputs, {_which(holding, most=1)}"
+    rests = rests_on_joint(space, states[0]) if space is not None and len(states) == 1 else ""
+    text += f", which {rests}" if rests and holding.conflict.graph.parties else ""
     if now is not None and len(states) == 1 and states[0] != now:
         text += "; what is now does not hold"
     elif now is not None and len(states) > 1 and holding.conflict.graph.parties:
@@ -74,7 +77,7 @@ def _about(holding: Holding, state: int, alone: bool) -> tuple[Sentence, ...]:
     if conflict.now is not None and state != conflict.now and conflict.graph.parties:
         text = f"Against what is now, {outcome} is {_compared(holding, state, conflict.now)}."
         found.append(Sentence(text, by=conflict.analysts))
-    found += rests_on_joint(holding, state)
+    found += joint_sentence(holding, state)
     return tuple(found)
 
 
@@ -91,14 +94,14 @@ def _compared(holding: Holding, state: int, now: int) -> str:
     return listed([f"{how} {listed(names)}" for how, names in groups.items() if names])
 
 
-def rests_on_joint(holding: Holding, state: int) -> list[Sentence]:
+def joint_sentence(holding: Holding, state: int) -> list[Sentence]:
     """Say that nobody can leave an outcome's joint issues alone; empty when it has none."""
     space = holding.conflict.space
-    joint = joint_issues(space, state) if space is not None else ()
-    if not joint:
+    rests = rests_on_joint(space, state) if space is not None else ""
+    if not rests:
         return []
-    text = f"({holding.conflict.words.outcome(state)}) rests on {listed(joint)}: nobody can leave "
-    return [Sentence(f"{text}this alone.", by=holding.conflict.analysts)]
+    text = f"({holding.conflict.words.outcome(state)}) {rests}."
+    return [Sentence(text, by=holding.conflict.analysts)]
 
 
 def selectivity(holding: Holding) -> Judgement:
@@ -189,10 +192,29 @@ def outcomes_table(holding: Holding) -> Table:
         for number, state in enumerate(states, 1)
     )
     title = f"Outcomes that hold under {concept.name}"
-    return Table("outcomes", title, tuple(columns), rows, _rest(holding, concept, len(states)))
+    note = _rest(holding, concept, len(states)) + _joint_note(holding, states)
+    return Table("outcomes", title, tuple(columns), rows, note)
 
 
 def _rest(holding: Holding, concept: Concept, shown: int) -> str:
     note = "" if concept is NASH else "No outcome holds under Nash stability. "
     rest = holding.count(concept) - shown
     return note + (f"{rest:,} more are not listed." if rest else "All are listed.")
+
+
+def _joint_note(holding: Holding, states: tuple[int, ...]) -> str:
+    """Say which of the listed outcomes rest on joint issues, by their numbers."""
+    space = holding.conflict.space
+    if space is None:
+        return ""
+    by_joint: dict[str, list[str]] = {}
+    for number, state in enumerate(states, 1):
+        rests = rests_on_joint(space, state)
+        if rests:
+            by_joint.setdefault(rests, []).append(str(number))
+    return "".join(
+        f" Outcome {numbers[0]} {rests}."
+        if len(numbers) == 1
+        else f" Each of outcomes {listed(numbers)} {rests}."
+        for rests, numbers in by_joint.items()
+    )

@@ -9,7 +9,7 @@ from goodoffices.lenses.amounts import capital, listed
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
-from goodoffices.lenses.stability.held import rests_on_joint
+from goodoffices.lenses.stability.held import joint_sentence
 from goodoffices.lenses.stability.under_other_readings import Robustness
 from goodoffices.methods.stability import GMR, NASH, SEQ, SMR, Concept
 
@@ -29,7 +29,7 @@ def judgement(holding: Holding, name: str, state: int, tested: Robustness) -> Ju
         tested.verdict_changes(state),
     )
     why = (*_under_the_others(holding, state), *_deterred(holding, state))
-    joint = rests_on_joint(holding, state)
+    joint = joint_sentence(holding, state)
     leaving = holding.leavers(NASH, state)
     return Judgement(Sentence(claim, by=holding.analysts(leaving)), sure, (*why, *joint))
 

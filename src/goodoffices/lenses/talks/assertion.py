@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from goodoffices.case.said import WISHES
 from goodoffices.case.speakers import REPORTER
 from goodoffices.case.vocabulary import Asserts
 from goodoffices.lenses.talks.record import Record
@@ -39,8 +40,9 @@ class Assertion:
 def assertions(record: Record, issue: str, stands: Mapping[str, Stand]) -> tuple[Assertion, ...]:
     """List the assertions on an issue that still stand.
 
-    An *agree* that nobody at the table speaks in its own name is an assertion by whoever tells it.
-    Of a party at the table its latest own words count, of everybody else the latest assertion.
+    An *agree* that nobody at the table speaks in its own name is an assertion by whoever tells it;
+    a denial asserts nothing, and a refusal never that it is agreed. Of a party at the table its
+    latest own words count, of everybody else the latest assertion.
 
     Parameters
     ----------
@@ -63,15 +65,21 @@ def _stands(
     owners = [stands[p] for p in record.owners[assertion.statement] if p in stands]
     if not owners:
         return latest[assertion.by] == record.day(assertion.statement)
+    said = record.statements[assertion.statement]
+    if said.act not in WISHES and assertion.says == "agreed":
+        # no stand of the party's rests on it, so it is compared with its stand by the day alone
+        day = record.day(assertion.statement)
+        later = any(stand.day is not None and stand.day > day for stand in owners)
+        return latest[assertion.by] == day and not later
     own = [stand for stand in owners if assertion.statement in stand.evidence]
     return any(stand.agrees for stand in own) if assertion.says == "agreed" else bool(own)
 
 
 def _assertion(record: Record, issue: str, id_: str) -> Assertion | None:
     said = record.statements[id_]
-    if said.negated or id_ in record.denied:
-        return None
     says = said.asserts
+    if not record.holds(id_) or said.act == "deny" or (said.act == "refuse" and says == "agreed"):
+        return None
     if says is None:
         speakers = record.speakers[id_]
         table = any(v.party in record.table or v.name == REPORTER for v in speakers)

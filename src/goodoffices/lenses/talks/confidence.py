@@ -17,7 +17,7 @@ from collections.abc import Sequence
 
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.talks.record import Record
-from goodoffices.lenses.talks.wording import count, listed, supported
+from goodoffices.lenses.talks.wording import count, listed, searched, supported
 
 
 def confidence(
@@ -50,6 +50,10 @@ def _ungraded(record: Record, by: Sequence[str]) -> Sentence:
     if by:
         text = f"Confidence is low: it rests on the judgement of {listed(by)}, not on statements."
         return supported(record.case, text, by=by)
+    if not record.statements:
+        found = searched(record.case, "there is no statement that counts")
+        return Sentence(f"Confidence is low: {found.text[:1].lower()}{found.text[1:]}",
+                        found.evidence, found.by)  # fmt: skip
     return supported(record.case, "Confidence is low: it rests on no statement that is on record.")
 
 

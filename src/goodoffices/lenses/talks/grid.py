@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from goodoffices.case.claim import Position
 from goodoffices.case.model import Case
-from goodoffices.case.voice import Voice
+from goodoffices.case.said import WISHES
+from goodoffices.case.voice import Support, Voice
 from goodoffices.lenses.finding import Cell, Column, Table
 from goodoffices.lenses.talks.record import Record
 from goodoffices.lenses.talks.stand import point, stand
@@ -54,8 +56,10 @@ class Wish:
 def wishes(record: Record, party: str, issue: str) -> tuple[Wish, ...]:
     """List what a party wants on an issue, once for each option and each voice it rests on.
 
-    Positions and the options of statements are taken together. The whole record up to the day
-    counts, not the latest words only.
+    Positions and the options of statements are taken together; of statements, those by which the
+    speaker says what it is for itself (:data:`goodoffices.case.said.WISHES`), and refusals. The
+    whole record up to the day counts, not the latest words only. A position that rests on negated
+    or denied words alone was never stated: it is the analyst's judgement.
     """
     found: dict[tuple[str, str, Voice], list[str]] = {}
     shown: dict[str, str] = {}
@@ -68,7 +72,7 @@ def wishes(record: Record, party: str, issue: str) -> tuple[Wish, ...]:
     positions = record.positions(issue, party)
     rested = {id_ for position in positions for id_ in position.from_}
     for position in positions:
-        support = record.support(position)
+        support = _holding(record, position)
         by_voice = {
             Voice.STATED: support.stated,
             Voice.ATTRIBUTED: support.attributed,
@@ -78,23 +82,29 @@ def wishes(record: Record, party: str, issue: str) -> tuple[Wish, ...]:
             note(position.option, voice, "states", *by_voice.get(voice, ()))
     for id_ in (*record.speaks_on(party, issue), *record.told_of(party, issue)):
         said = record.statements[id_]
-        if said.option is None or said.negated or id_ in record.denied:
+        if said.option is None or not record.holds(id_):
             continue
         voice = record.voices.of(said, party)
         if said.act == "refuse" and id_ not in rested:
             note(said.option, voice, "refuses", id_)
-        elif said.act != "refuse":
+        elif said.act in WISHES:
             note(said.option, voice, "states", id_)
     latest = stand(record, party, issue)
     made = [
         replace(
             _wish(record, party, issue, shown[key], voice, verb, distinct(ids)),
-            earlier=voice is Voice.STATED and verb == "states" and key not in latest.options,
+            earlier=voice is Voice.STATED
+            and key not in (latest.options if verb == "states" else latest.refuses),
         )
         for (key, verb, voice), ids in found.items()
     ]
     order = list(Voice)
     return tuple(sorted(made, key=lambda wish: order.index(wish.voice)))
+
+
+def _holding(record: Record, position: Position) -> Support:
+    ids = (id_ for id_ in record.counting(position.from_) if record.holds(id_))
+    return record.voices.support(ids, position.party)
 
 
 def _wish(
@@ -158,19 +168,20 @@ def _cell(record: Record, party: str, issue: str) -> Cell:
     texts = [words(record.case, wish) for wish in found]
     evidence = [id_ for wish in found for id_ in wish.evidence]
     own = record.speaks_on(party, issue)
-    agreeing = [
-        id_
-        for id_ in own
-        if record.statements[id_].act == "agree"
-        and not record.statements[id_].negated
-        and id_ not in record.denied
-    ]
+    agreeing = [i for i in own if record.statements[i].act == "agree" and record.holds(i)]
     if agreeing:
-        texts.insert(0, "says it agrees")
+        still = stand(record, party, issue).agrees
+        texts.insert(0, "says it agrees" if still else "says it agrees (earlier)")
         evidence += agreeing
     if not texts and own:
-        return cell("speaks on it, names no option", own)
+        return cell(f"speaks on it, names {_none(record, own)}", own)
     if not texts and (told := record.told_of(party, issue)):
-        return cell("spoken for by others, no option named", told)
+        return cell(f"spoken for by others, {_none(record, told)} named", told)
     text = "; ".join(texts)
     return cell(text[:1].upper() + text[1:] if text else EMPTY, evidence)
+
+
+def _none(record: Record, ids: tuple[str, ...]) -> str:
+    # whoever assesses or denies names an option, only not as what it wants
+    named = any(record.statements[id_].option for id_ in ids)
+    return "no option of its own" if named else "no option"

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodoffices.case.voice import Voice
-from goodoffices.lenses.finding import Cell, Column, Judgement, Table
+from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.talks.confidence import confidence
 from goodoffices.lenses.talks.moved import Moved, StandMove
 from goodoffices.lenses.talks.record import Record
 from goodoffices.lenses.talks.rule import MARKS
 from goodoffices.lenses.talks.stand import Stand
 from goodoffices.lenses.talks.wording import (
+    HOUSE,
     cell,
     count,
     day,
@@ -144,7 +145,15 @@ def moved_judgement(found: Moved) -> Judgement:
         for move in found.stands
         if move.kind == "moved"
     ]
+    if not known:
+        return Judgement(Sentence(text, by=(HOUSE,)), _as_entered(found), tuple(why))
     return Judgement(supported(record.case, text, known), confidence(record, known), tuple(why))
+
+
+def _as_entered(found: Moved) -> Sentence:
+    nothing = ", and nothing in them differs" if found.nothing else ""
+    text = f"Confidence is not graded: this compares the two records as entered{nothing}."
+    return Sentence(text, by=(HOUSE,))
 
 
 def _summary(found: Moved) -> str:

@@ -11,9 +11,9 @@ from functools import cached_property
 
 from goodoffices.case.claim import Event, Meaning, Position
 from goodoffices.case.model import Case
-from goodoffices.case.said import counted, said_on
+from goodoffices.case.origin import origins
+from goodoffices.case.said import counted, denied, said_on
 from goodoffices.case.speakers import Voiced
-from goodoffices.case.statement import Statement
 from goodoffices.case.voice import Support, Voices
 
 
@@ -52,20 +52,11 @@ class Record:
     @cached_property
     def denied(self) -> frozenset[str]:
         """The statements reported inside a denial, a refusal or a negated statement."""
-        return frozenset(id_ for id_, s in self.statements.items() if self._inside_denial(s))
+        return frozenset(id_ for id_, s in self.statements.items() if denied(self.case, s))
 
-    def _inside_denial(self, statement: Statement) -> bool:
-        seen: set[str] = set()
-        inside = statement.inside
-        while inside is not None and inside not in seen:
-            seen.add(inside)
-            outer = self.case.statements.get(inside)
-            if outer is None:
-                return False
-            if outer.negated or outer.act in ("deny", "refuse"):
-                return True
-            inside = outer.inside
-        return False
+    def holds(self, id_: str) -> bool:
+        """Say whether a statement says what it says: it is neither negated nor inside a denial."""
+        return not self.statements[id_].negated and id_ not in self.denied
 
     def on(self, issue: str) -> tuple[str, ...]:
         """List the statements on an issue."""
@@ -74,6 +65,10 @@ class Record:
     def day(self, id_: str) -> date:
         """Say when a statement was made; what is without a date comes before all else."""
         return said_on(self.case, self.case.statements[id_]) or date.min
+
+    def may_be_later(self, id_: str) -> bool:
+        """Say whether a statement that counts can have been made after the day of the record."""
+        return self.as_of is not None and self.day(id_) > self.as_of
 
     def counting(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Keep the statements that count, each once."""
@@ -140,5 +135,4 @@ class Record:
 
     def origins(self, ids: Iterable[str]) -> tuple[str, ...]:
         """List the origins of statements; sources of no stated origin count as one."""
-        found = (self.case.sources[id_].origin for id_ in self.sources(ids))
-        return tuple(dict.fromkeys(origin or "origin not stated" for origin in found))
+        return origins(self.case, ids)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goodoffices.lenses.finding import Sentence
+from goodoffices.lenses.talks.asked import Confirmation
 from goodoffices.lenses.talks.heard import heard, sides
 from goodoffices.lenses.talks.record import Record
 from goodoffices.lenses.talks.rule import RULE
@@ -21,6 +22,7 @@ from goodoffices.lenses.talks.wording import (
     names_of,
     quoted,
     quotes,
+    searched,
     supported,
 )
 
@@ -45,22 +47,42 @@ def assumptions(record: Record, states: Sequence[IssueState]) -> tuple[Sentence,
         if found.overridden
     ]
     rule = (Sentence(sentence, by=(HOUSE,)) for sentence in RULE)
-    return (supported(record.case, text), *overruled, *rule)
+    return (Sentence(text, by=(HOUSE,)), *overruled, *rule)
 
 
 def would_change(record: Record, states: Sequence[IssueState]) -> tuple[Sentence, ...]:
     """Say which words, were they found, would change where an issue stands."""
-    return (*_confirmations(record, states), *_meanings(record, states), *_answers(record, states))
+    return (*confirmations(record, states), *_meanings(record, states), *_answers(record, states))
 
 
-def _confirmations(record: Record, states: Sequence[IssueState]) -> Iterator[Sentence]:
+def confirmations(record: Record, states: Sequence[IssueState]) -> Iterator[Sentence]:
+    """Say whose words alone are missing for what is only claimed to be agreed."""
     for found in states:
-        silent = [party for party in record.table if party not in found.confirmed_by]
-        if found.state == "claimed agreed" and silent and len(record.table) > 1:
-            who = listed(names_of(record.case, silent))
-            its = "its" if len(silent) == 1 else "their"
-            text = f"If {who} said so in {its} own words, {quoted(found.issue)} would be agreed."
+        near = _nearly(found) if found.state == "claimed agreed" else None
+        if near is not None and len(record.table) > 1:
+            who = listed(names_of(record.case, near.silent))
+            its = "its" if len(near.silent) == 1 else "their"
+            title = record.case.issues[found.issue].title_of
+            what = "that it is agreed"
+            if near.option is not None:
+                what = f"that it is for {quoted(title(near.option))} and nothing else"
+                what = what if len(near.silent) == 1 else what.replace("it is", "they are")
+            text = (
+                f"If {who} said in {its} own words {what}, {quoted(found.issue)} would be agreed."
+            )
             yield supported(record.case, text, found.evidence, found.because.by)
+
+
+def _nearly(found: IssueState) -> Confirmation | None:
+    """Find the one thing that needs no more than the words of those who are silent on it.
+
+    Of several things said to be agreed it is the one that all but one confirm, where there is one
+    such thing and no second.
+    """
+    if len(found.confirmations) == 1:
+        return found.confirmations[0]
+    near = [one for one in found.confirmations if one.by and len(one.silent) == 1]
+    return near[0] if len(near) == 1 else None
 
 
 def _meanings(record: Record, states: Sequence[IssueState]) -> Iterator[Sentence]:
@@ -117,7 +139,7 @@ def _unheard(record: Record) -> Iterator[Sentence]:
     silent = [h.party for h in found if not h.evidence]
     if silent:
         who = listed(names_of(record.case, silent), "or")
-        yield supported(record.case, f"Nothing is on record from or for {who}.")
+        yield searched(record.case, f"nothing is on record from or for {who}")
 
 
 def _nameless(record: Record) -> Iterator[Sentence]:
@@ -147,6 +169,12 @@ def _left_out(record: Record) -> Iterator[Sentence]:
     if later and record.as_of is not None:
         what = count(len(later), "statement is", "statements are")
         yield supported(case, f"{what} later than {day(record.as_of)} and did not count.", later)
+    unsure = [id_ for id_ in record.statements if record.may_be_later(id_)]
+    if unsure and record.as_of is not None:
+        what = count(len(unsure), "statement counts", "statements count")
+        its = "its span of days begins" if len(unsure) == 1 else "their spans of days begin"
+        text = f"{what} because {its} by {day(record.as_of)}, and may be later."
+        yield supported(case, text, unsure)
     undated = [id_ for id_ in record.statements if record.day(id_).year == 1]
     if undated:
         what = count(len(undated), "statement has", "statements have")
@@ -160,12 +188,13 @@ def missing(record: Record, states: Sequence[IssueState]) -> tuple[Sentence, ...
         text = (
             "Whether anything is agreed cannot be said: it needs two parties at the table or more."
         )
-        found.append(supported(record.case, text))
+        found.append(Sentence(text, by=(HOUSE,)))
     if not record.statements:
-        text = "Who says what cannot be said: it needs accepted statements up to the day."
-        found.append(supported(record.case, text))
+        text = "no accepted statement up to the day is on record, and who says what cannot be said"
+        found.append(searched(record.case, text))
     empty = [state.issue for state in states if state.state == "not addressed"]
     if empty and record.statements:
-        text = f"Where {quotes(empty)} {'stands' if len(empty) == 1 else 'stand'} cannot be said: "
-        found.append(supported(record.case, f"{text}it needs statements or positions."))
+        stand = "stands" if len(empty) == 1 else "stand"
+        text = f"no statement or position shows where {quotes(empty)} {stand}"
+        found.append(searched(record.case, text))
     return tuple(found)

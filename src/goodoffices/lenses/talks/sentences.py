@@ -44,8 +44,16 @@ def headline(record: Record, states: Sequence[IssueState], coming: Coming) -> Se
     ids = list(record.counting(_evidence(states)))
     if len(record.table) > 1:
         text += f"; {coming.words}"
-        ids += coming.next.evidence if coming.next is not None else ()
-    return supported(record.case, f"{text}.", ids, _analysts(states))
+        ids += [id_ for planned in coming.named for id_ in planned.evidence]
+    by = _analysts(states)
+    if not ids and not by and all(found.state == "not addressed" for found in states):
+        return _nothing(record, f"{text}.")
+    return supported(record.case, f"{text}.", ids, by)
+
+
+def _nothing(record: Record, text: str) -> Sentence:
+    """Make a sentence on what the record does not hold: it rests on the sources searched."""
+    return supported(record.case, text, tuple(record.case.sources))
 
 
 def _are(number: int, what: str) -> str:
@@ -101,7 +109,8 @@ def _agreed(record: Record, states: Sequence[IssueState]) -> Judgement:
         return _judgement(record, text, found)
     ids = record.counting(_evidence(states))
     claim = f"{_GIVEN} nothing is agreed in the words of every party at the table."
-    return Judgement(supported(record.case, claim, ids), confidence(record, ids))
+    said = supported(record.case, claim, ids) if ids else _nothing(record, claim)
+    return Judgement(said, confidence(record, ids))
 
 
 def _claimed(record: Record, states: Sequence[IssueState]) -> Judgement | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from goodoffices.case.said import WISHES
 from goodoffices.lenses.talks.record import Record
 
 
@@ -55,9 +56,9 @@ class Stand:
         return option in self.refuses or (kept is not None and option not in kept)
 
     def confirms(self, option: str | None) -> bool:
-        """Say whether it states this option, or agrees without naming any."""
+        """Say whether it states this option and no other, or agrees without naming any."""
         if self.options:
-            return option in self.options
+            return self.options == (option,)
         return self.agrees
 
 
@@ -77,19 +78,23 @@ def stand(record: Record, party: str, issue: str) -> Stand:
 
     The latest day counts on which it stated an option, agreed, or said how the issue stands; all
     its words of that day count together. Refusals count from that day on, the latest day of them:
-    a refusal does not withdraw what the party wants, unless it refuses that very thing.
+    a refusal does not withdraw what the party wants, unless it refuses that very thing. Only acts
+    by which a party says what it is for itself state an option (see
+    :data:`goodoffices.case.said.WISHES`), or any act on which a position of the party rests.
     """
     words = [*_words(record, party, issue), *_from_positions(record, party, issue)]
     wants = [word for word in words if not word.refuses]
     since = max((word.day for word in wants), default=date.min)
     wants = [word for word in wants if word.day == since]
-    no = [word for word in words if word.refuses and not word.negated and word.day >= since]
+    no = [word for word in words if word.refuses and word.day >= since]
     last_no = max((word.day for word in no), default=date.min)
     return _settled(record, party, issue, wants, [word for word in no if word.day == last_no])
 
 
 def _settled(record: Record, party: str, issue: str, wants: list[_Word], no: list[_Word]) -> Stand:
     taken_back = {word.option for word in wants if word.negated}
+    not_refused = {word.option for word in no if word.negated}
+    no = [word for word in no if not word.negated and word.option not in not_refused]
     refused = tuple(dict.fromkeys(w.option for w in no if w.option is not None and not w.keeps))
     gone = taken_back | set(refused)
     yes = [w for w in wants if not w.negated and (w.option is None or w.option not in gone)]
@@ -120,14 +125,23 @@ def point(record: Record, issue: str, option: str | None) -> str | None:
 def _words(record: Record, party: str, issue: str) -> list[_Word]:
     found = []
     for id_ in record.speaks_on(party, issue):
-        said = record.statements[id_]
-        agrees = said.asserts == "agreed" or (said.act == "agree" and said.asserts is None)
-        refuses = said.act == "refuse" and said.asserts is None
-        if id_ in record.denied or not (agrees or refuses or said.option or said.asserts):
-            continue
-        option = point(record, issue, said.option)
-        found.append(_Word(id_, record.day(id_), option, agrees, refuses, said.negated))
+        if id_ not in record.denied and (word := _word(record, issue, id_)) is not None:
+            found.append(word)
     return [_keeping(record, party, issue, word) for word in found]
+
+
+def _word(record: Record, issue: str, id_: str) -> _Word | None:
+    said, day = record.statements[id_], record.day(id_)
+    option = point(record, issue, said.option)
+    if said.act == "refuse":
+        return _Word(id_, day, option, False, True, said.negated)
+    if said.act in WISHES:
+        agrees = said.asserts == "agreed" or (said.act == "agree" and said.asserts is None)
+        says = agrees or option is not None or said.asserts is not None
+        return _Word(id_, day, option, agrees, False, said.negated) if says else None
+    # who assesses or warns that all is stuck no longer says that it agrees
+    stuck = said.asserts == "deadlocked" and said.act != "deny" and not said.negated
+    return _Word(id_, day, None, False, False, False) if stuck else None
 
 
 def _keeping(record: Record, party: str, issue: str, word: _Word) -> _Word:
@@ -146,7 +160,6 @@ def _from_positions(record: Record, party: str, issue: str) -> list[_Word]:
     for position in record.positions(issue, party):
         option = point(record, issue, position.option)
         for id_ in record.counting(position.from_):
-            own = party in record.owners[id_] and id_ not in record.denied
-            if own and not record.statements[id_].negated:
+            if party in record.owners[id_] and record.holds(id_):
                 found.append(_Word(id_, record.day(id_), option, False, False, False))
     return found

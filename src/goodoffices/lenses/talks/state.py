@@ -4,15 +4,18 @@
 5. deadlocked; 6. open; 7. not addressed. :data:`~goodoffices.lenses.talks.rule.RULE` says each in
 full, and the finding prints it. What it leaves to detail:
 
-* Stands come from statements (``on`` with ``option``) and from positions resting on words the
-  party itself *stated*. Whatever the act, ``option`` is what the words favour; only a refusal
-  names what it refuses.
-* *Agrees in its own words*: the act ``agree``, or ``asserts: agreed``, not negated, stated by that
-  party. A party that agrees and names an option agrees to that option only; parties that agree to
-  different options have not agreed, and the issue is then *claimed agreed*.
+* Stands come from statements (``on`` with ``option``) whose act says what the speaker is for
+  itself (:data:`~goodoffices.case.said.WISHES`), and from positions resting on words the party
+  itself *stated*, whatever the act. A refusal names what it refuses.
+* *Agrees in its own words*: the act ``agree``, or ``asserts: agreed`` by an act of that kind, not
+  negated, stated by that party. A party that agrees and names an option agrees to that option
+  only; parties that agree to different options have not agreed, and the issue is then *claimed
+  agreed*. A party that names two options or more on its latest day confirms none of
+  them.
 * An ``agree`` that names a party at the table and is only told by somebody else, an ``agree`` of
   the reporter's, and ``asserts: agreed`` from anybody are assertions: the issue is claimed agreed
-  until all at the table confirm it. So is an ``agree`` of one party alone.
+  until all at the table confirm it. So is an ``agree`` of one party alone. A denial asserts
+  nothing.
 * A meaning of a term counts whoever reports it; the reason says whose word it is.
 * With fewer than two parties at the table nothing is derived as agreed.
 * A statement without any date comes before all others.
@@ -26,11 +29,12 @@ from dataclasses import dataclass
 
 from goodoffices.case.vocabulary import State
 from goodoffices.lenses.finding import Sentence
+from goodoffices.lenses.talks.asked import Asked, Confirmation
 from goodoffices.lenses.talks.assertion import assertions
 from goodoffices.lenses.talks.heard import concerned_but_absent, only_through_others
 from goodoffices.lenses.talks.record import Record
 from goodoffices.lenses.talks.stand import stand
-from goodoffices.lenses.talks.steps import STEPS, Asked
+from goodoffices.lenses.talks.steps import STEPS
 from goodoffices.lenses.talks.wording import quoted, supported
 
 
@@ -45,7 +49,10 @@ class IssueState:
     because
         The reason in a sentence, with what it rests on.
     confirmed_by
-        Parties at the table whose own words confirm that it is agreed.
+        Parties at the table whose own words confirm that it is agreed; empty where more than one
+        thing is said to be agreed.
+    confirmations
+        Where it is only claimed to be agreed, who confirms each of the things said to be agreed.
     claimed_by
         Who says that it is agreed, where not all confirm it; or that it is deadlocked.
     only_quoted_by_others
@@ -71,6 +78,7 @@ class IssueState:
     spoke: tuple[str, ...] = ()
     overridden: bool = False
     derived: State | None = None
+    confirmations: tuple[Confirmation, ...] = ()
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -112,4 +120,5 @@ def state_of(record: Record, issue: str) -> IssueState:
         spoke=tuple(p for p in record.table if record.speaks_on(p, issue) or stands[p].taken),
         overridden=override is not None,
         derived=derived.state,
+        confirmations=derived.confirmations,
     )

@@ -31,7 +31,7 @@ def states_table(record: Record, states: Sequence[IssueState]) -> Table:
             cell(found.issue),
             Cell(found.state, why.evidence, why.by, mark),
             cell(why.text, why.evidence, why.by),
-            cell(listed(names_of(case, found.confirmed_by)), found.evidence),
+            cell(_confirmed(record, found), found.evidence),
             cell(listed(names_of(case, found.only_quoted_by_others))),
             cell(listed(names_of(case, found.absent))),
             _sides(record, found.issue),
@@ -50,8 +50,20 @@ def states_table(record: Record, states: Sequence[IssueState]) -> Table:
             "One-sided?",
         ),
         tuple(map(row, states)),
-        "Confirmed by: parties at the table that say it is agreed in their own words. "
+        "Confirmed by: parties at the table that say it is agreed in their own words, "
+        "each thing apart where more than one is said to be agreed. "
         "Only through others: said to want or to say something here, without own words on record.",
+    )
+
+
+def _confirmed(record: Record, found: IssueState) -> str:
+    if len(found.confirmations) < 2:
+        return listed(names_of(record.case, found.confirmed_by))
+    title = record.case.issues[found.issue].title_of
+    return "; ".join(
+        f"{listed(names_of(record.case, one.by))} on {quoted(title(one.option or ''))}"
+        for one in found.confirmations
+        if one.by
     )
 
 
@@ -132,8 +144,8 @@ def next_table(record: Record, coming: Coming) -> Table:
             cell("yes" if planned.together else "no"),
         )
 
-    rows = [row(planned) for planned in (*coming.meetings, *coming.others)]
-    if not coming.meetings:
+    rows = [row(planned) for planned in (*coming.together, *coming.others)]
+    if not coming.together:
         empty = cell("meeting"), cell(listed(names_of(record.case, distinct(record.table))))
         rows.insert(0, (*empty, cell("not stated"), cell("not stated"), cell("yes")))
     titles = ("What", "Who", "When", "Where", "Between parties at the table?")

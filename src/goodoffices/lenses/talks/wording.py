@@ -21,6 +21,9 @@ MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 
+SEVERAL = 3
+"""How many sources are named one by one."""
+
 AUTHOR = "whoever wrote the case"
 """Who answers for what rests on no source."""
 
@@ -100,15 +103,31 @@ def names_of(case: Case, names: Iterable[str]) -> tuple[str, ...]:
 def supported(
     case: Case, text: str, evidence: Sequence[str] = (), by: Sequence[str] = ()
 ) -> Sentence:
-    """Make a sentence with what it rests on.
+    """Make a sentence with what it rests on; what rests on no statement, on the case's author.
 
-    What rests on no statement rests on all sources read; without any, on the case's author.
+    What is *not* in the record is said with :func:`searched`.
     """
     if evidence or by:
         return Sentence(text, distinct(evidence), distinct(by))
-    if case.sources:
-        return Sentence(text, tuple(case.sources))
     return Sentence(text, by=(AUTHOR,))
+
+
+def searched(case: Case, text: str) -> Sentence:
+    """Say what was not found, and in which sources: they are all that such a sentence rests on.
+
+    Examples
+    --------
+    >>> found = Case.model_validate({"case": "x", "sources": {"wire": {"file": "a.txt"}}})
+    >>> searched(found, "nobody speaks").text
+    'In “wire” nobody speaks.'
+    >>> searched(Case(case="x"), "nobody speaks").text
+    'Nobody speaks: the case has no sources.'
+    """
+    sources = tuple(case.sources)
+    if not sources:
+        return Sentence(f"{text[:1].upper()}{text[1:]}: the case has no sources.", by=(AUTHOR,))
+    where = quotes(sources) if len(sources) <= SEVERAL else f"the {len(sources)} sources read"
+    return Sentence(f"In {where} {text}.", sources)
 
 
 def cell(text: str, evidence: Iterable[str] = (), by: Iterable[str] = ()) -> Cell:
