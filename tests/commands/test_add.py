@@ -292,3 +292,23 @@ def test_text_and_hash_are_never_apart(
     assert (changed / "case.yaml").read_bytes() == case
     assert (changed / "sources" / "p.html.txt").read_bytes() == text
     assert not list((changed / "sources").glob(".*"))
+
+
+def test_nothing_stated_before_is_written_over(folder: Path) -> None:
+    document = folder.parent / "The Report.txt"
+    assert run("add", folder, document, "--id", "r", "--grade", "C").code == 0
+    before = fingerprint(folder)
+    ran = run("add", folder, document, "--id", "r", "--grade", "A")
+    assert ran.code == 2
+    assert "writes over nothing" in ran.err
+    assert fingerprint(folder) == before
+
+
+def test_accepting_a_change_needs_the_kept_file_itself(folder: Path) -> None:
+    document = folder.parent / "The Report.txt"
+    assert run("add", folder, document, "--id", "r").code == 0
+    before = fingerprint(folder)
+    ran = run("add", folder, document, "--id", "r", "--accept-change")
+    assert ran.code == 2
+    assert "sources/r.txt" in ran.err
+    assert fingerprint(folder) == before

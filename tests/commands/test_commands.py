@@ -196,3 +196,26 @@ def test_stopping_leaves_nothing_broken(tmp_path: Path) -> None:
 
 def test_no_colour_when_asked_or_not_a_terminal() -> None:
     assert "\x1b" not in run("look", "talks", BUNDLED or "").out
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    look = [sys.executable, "-m", "goodoffices", "look", "talks", str(BUNDLED)]
+    process = subprocess.Popen(look, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.wait(timeout=60) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_told_in_words() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "goodoffices", "look", "talks", str(BUNDLED)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "could not be written" in done.stderr

@@ -70,4 +70,4 @@ def test_a_lens_that_breaks_tells_no_tale(
 
 def test_text_of_a_case_cannot_steer_the_terminal() -> None:
     steering = "a\x1b]0;owned\x07b\x9b2Jc\rd\u202ee"
-    assert console.safe(steering) == "a]0;ownedb2Jcde"
+    assert console.safe(steering) == "a�]0;owned�b�2Jc�d�e"

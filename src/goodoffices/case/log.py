@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from goodoffices.errors import CaseError, unreadable
+from goodoffices.errors import CaseError, Fault, Place, unreadable
 
 FILE = "log.jsonl"
 
@@ -40,6 +40,24 @@ def note(folder: Path, what: str, about: Mapping[str, str]) -> None:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
     except OSError as error:
         raise CaseError(unreadable(folder / FILE, error)) from None
+
+
+def ready(folder: Path) -> None:
+    """Make sure that the log can be written before anything is done that belongs in it.
+
+    Raises
+    ------
+    CaseError
+        When it cannot; nothing is changed.
+    """
+    file = folder / FILE
+    try:
+        with file.open("a", encoding="utf-8"):
+            pass
+    except OSError as error:
+        found = f"a log that cannot be written ({(error.strerror or 'unknown reason').lower()})"
+        do = "check the permissions of the folder; nothing was changed."
+        raise CaseError(Fault(Place(str(file)), found, "a file that can be added to", do)) from None
 
 
 def _who() -> str:

@@ -44,6 +44,7 @@ def add(
     json: options.Json = False,
 ) -> None:
     """Keep a document: its bytes, its text, its hash, where it comes from."""
+    from goodoffices.case import log
     from goodoffices.case.load import load
     from goodoffices.sources.details import details
     from goodoffices.sources.keep import keep
@@ -52,10 +53,13 @@ def add(
     name = id or _id_from(Path(file))
     given = details(publisher, published, origin, grade)
     if accept_change:
+        _refuse_elsewhere(loaded, name, Path(file))
         entry = _accepted(loaded, name)
         _report(loaded, name, entry, None, as_json=json)
         return
     _refuse_other(loaded, name, Path(file))
+    _refuse_restating(loaded, name, given)
+    log.ready(loaded.folder)
     ready = _ready(loaded, name)
     kept = keep(loaded.folder, Path(file), name)
     if sys.stdin.isatty() and not json:
@@ -87,6 +91,40 @@ def _refuse_other(loaded: Loaded, name: str, file: Path) -> None:
                 do + "repeat the command with --accept-change.",
             )
         )
+
+
+def _refuse_elsewhere(loaded: Loaded, name: str, file: Path) -> None:
+    """Stop when the file named is not the kept one whose change is to be accepted."""
+    from goodoffices.errors import Fault, Place, SourceError
+
+    entry = loaded.case.sources.get(name)
+    if entry is None or file.resolve() == (loaded.folder / entry.file).resolve():
+        return
+    kept = loaded.folder / entry.file
+    found = f"“{file}”, which is not the file kept as “{name}”"
+    do = f"name {kept}; another document is kept under another --id."
+    raise SourceError(Fault(Place(str(file)), found, f"{kept}, after you have read it", do))
+
+
+def _refuse_restating(loaded: Loaded, name: str, given: Details) -> None:
+    """Stop when something is stated otherwise than the case already has it."""
+    from goodoffices.errors import Fault, Place, SourceError
+
+    entry = loaded.case.sources.get(name)
+    faults = [
+        Fault(
+            Place(loaded.file.name, None, f"sources › {name} › {field}"),
+            f"“{known}” already",
+            "nothing, or the same",
+            "change it in the case file if it is wrong; “add” writes over nothing.",
+        )
+        for field in ("publisher", "published", "origin", "grade")
+        if entry is not None
+        and (known := getattr(entry, field))
+        and getattr(given, field) not in (None, known)
+    ]
+    if faults:
+        raise SourceError(faults)
 
 
 def _asked(loaded: Loaded, name: str, given: Details, kept: Kept) -> Details:

@@ -51,5 +51,5 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # a terminal that cannot write “ ” shows “?” there instead of failing
             stream.reconfigure(errors="replace")
-    code = console.guarded(lambda: app(standalone_mode=True))
+    code = console.guarded(lambda: app(standalone_mode=False))
     sys.exit(code)

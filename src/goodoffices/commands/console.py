@@ -32,8 +32,15 @@ def console(*, remarks: bool = False) -> Console:
     """Make the console for results, or for remarks; plain when not a terminal or with NO_COLOR."""
     from rich.console import Console
 
+    class Piped(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
     stream = sys.stderr if remarks else sys.stdout
-    return Console(file=stream, highlight=False, markup=False, emoji=False)
+    made = Piped(file=stream, highlight=False, markup=False, emoji=False)
+    if made.width < 20:  # a width of nothing is what some shells report, not what anybody reads
+        made.width = 80
+    return made
 
 
 def say(text: str) -> None:
@@ -90,12 +97,15 @@ def tell(error: GoodOfficesError, *, as_json: bool = False) -> None:
 
 def guarded(run: Callable[[], Any]) -> int:
     """Run the command line and turn whatever goes wrong into words and an exit code."""
+    import typer
+
     try:
-        run()
+        code = run()
+        sys.stdout.flush()
     except GoodOfficesError as error:
         tell(error, as_json="--json" in sys.argv)
         return WRONG_USE
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         say("Stopped. Nothing was left half done.")
         return STOPPED
     except BrokenPipeError:
@@ -103,15 +113,27 @@ def guarded(run: Callable[[], Any]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except Exception as error:
-        if os.environ.get("GOODOFFICES_DEBUG"):
-            raise
-        # no text of the case may leak into a log, so the message itself is left out
-        say(
-            f"A fault of Good Offices itself ({type(error).__name__}); nothing was changed. "
-            "Please report it; GOODOFFICES_DEBUG=1 shows the details, which may quote your case."
-        )
+        return _unexpected(error)
+    return code if isinstance(code, int) else FINE
+
+
+def _unexpected(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if callable(show):  # the command line was misspelt; the parser knows how to say it
+        show()
         return WRONG_USE
-    return FINE
+    if os.environ.get("GOODOFFICES_DEBUG"):
+        raise error
+    if isinstance(error, OSError) and error.strerror:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say(f"The result could not be written: {error.strerror.lower()}.")
+        return WRONG_USE
+    # no text of the case may leak into a log, so the message itself is left out
+    say(
+        f"A fault of Good Offices itself ({type(error).__name__}). Please report it; "
+        "GOODOFFICES_DEBUG=1 shows the details, which may quote your case."
+    )
+    return WRONG_USE
 
 
 @contextmanager
