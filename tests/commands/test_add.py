@@ -288,7 +288,7 @@ def test_text_and_hash_are_never_apart(
 
     monkeypatch.setattr(os, "replace", replace)
     with pytest.raises(GoodOfficesError, match="No space left"):
-        add(str(changed), "p.html", id="p", accept_change=True)
+        add(str(changed), str(changed / "sources" / "p.html"), id="p", accept_change=True)
     assert (changed / "case.yaml").read_bytes() == case
     assert (changed / "sources" / "p.html.txt").read_bytes() == text
     assert not list((changed / "sources").glob(".*"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,13 +52,10 @@ def ready(folder: Path) -> None:
         When it cannot; nothing is changed.
     """
     file = folder / FILE
-    try:
-        with file.open("a", encoding="utf-8"):
-            pass
-    except OSError as error:
-        found = f"a log that cannot be written ({(error.strerror or 'unknown reason').lower()})"
+    if not os.access(file if file.exists() else folder, os.W_OK):
         do = "check the permissions of the folder; nothing was changed."
-        raise CaseError(Fault(Place(str(file)), found, "a file that can be added to", do)) from None
+        found = "a log that cannot be written"
+        raise CaseError(Fault(Place(str(file)), found, "a file that can be added to", do))
 
 
 def _who() -> str:

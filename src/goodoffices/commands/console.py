@@ -102,6 +102,8 @@ def guarded(run: Callable[[], Any]) -> int:
     try:
         code = run()
         sys.stdout.flush()
+        if code == STOPPED:
+            raise KeyboardInterrupt
     except GoodOfficesError as error:
         tell(error, as_json="--json" in sys.argv)
         return WRONG_USE
