@@ -1,4 +1,7 @@
-"""``goodoffices`` and ``python -m goodoffices``: the command line."""
+"""``goodoffices`` and ``python -m goodoffices``: the command line.
+
+Source: none.
+"""
 
 import sys
 

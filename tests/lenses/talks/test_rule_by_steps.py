@@ -317,3 +317,29 @@ def test_unnamed_officials_count_and_are_marked() -> None:
     got = found(case)
     assert got.state == "agreed"
     assert "only unnamed officials speak" in got.because.text
+
+
+def test_a_refusal_of_what_is_said_to_be_agreed_is_told() -> None:
+    case = small(
+        {
+            "s1": say("Bo", "agree", option="y", asserts="agreed"),
+            "s2": say("Ann", "refuse", option="y"),
+        }
+    )
+    found = state_of(Record(case), "k")
+    assert found.state == "claimed agreed"
+    assert "Aland refuses it" in found.because.text
+    assert "s2" in found.because.evidence
+
+
+def test_who_claims_it_is_not_said_to_leave_it_unconfirmed() -> None:
+    case = small(
+        {
+            "s1": say("Bo", "state"),
+            "s2": say("Ann", "agree", option="y", inside="s1"),
+        }
+    )
+    text = state_of(Record(case), "k").because.text
+    assert "Borduria says that it is agreed" in text
+    assert "Aland does not confirm it" in text
+    assert "Borduria do" not in text.partition(";")[2]

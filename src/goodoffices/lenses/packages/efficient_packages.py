@@ -43,9 +43,10 @@ def judgement(asked: Asked, tested: Robustness) -> Judgement | None:
         return None
     fair = int(asked.zone.fair.sum())
     are = "is" if len(found) == 1 else "are"
+    now = ", now among them," if bool((asked.zone.fair & ~asked.zone.others).any()) else ""
     claim = (
         f"Given these inputs, {len(found):,} of the {counted(fair, 'package')} that all weighed "
-        f"could accept {are} efficient{_held_clause(asked, found)}."
+        f"could accept{now} {are} efficient{_held_clause(asked, found)}."
     )
     by = asked.by(asked.zone.weighed)
     sure = confidence(asked.case, asked.space.reading, by, tested.labels(), tested.count_changes())

@@ -6,7 +6,7 @@ Source: raiffa1982; nash1950, kalai1975, kalai1977, harsanyi1955 (the standards)
 from __future__ import annotations
 
 from goodoffices.case.model import Case
-from goodoffices.errors import NeedsError, TooLargeError
+from goodoffices.errors import Fault, NeedsError, Place, TooLargeError, UseError
 from goodoffices.lenses.conflict import as_gaps, is_graph
 from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding, Sentence
@@ -79,11 +79,21 @@ class PackagesLens:
             When the settings name something that is not in the case.
         """
         check_names(case, settings)
+        _refuse_wanted(settings)
         if is_graph(case):
             refuse([_ISSUES])
         space = OutcomeSpace(case, settings.reading)
         asked = ask(zone(space, settings.acceptors), progress)
         return _finding(asked, settings, robustness(asked))
+
+
+def _refuse_wanted(settings: Settings) -> None:
+    if settings.wanted:
+        found = f"“{next(iter(settings.wanted.values()))}”"
+        do = "ask “look stability” about it, or leave --wanted out."
+        raise UseError(
+            Fault(Place(field="--wanted"), found, "nothing; packages are all looked at", do)
+        )
 
 
 def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:

@@ -21,7 +21,8 @@ def claimed(asked: Asked) -> Step | None:
     tellers = distinct(name for claim in claims for name in claim.by)
     text = _one(asked, found[0]) if len(found) == 1 else _several(asked, found)
     ids = [claim.statement for claim in claims]
-    ids += [id_ for one in found for party in one.by for id_ in asked.stands[party].evidence]
+    heard = (party for one in found for party in (*one.by, *_refusing(asked, one)))
+    ids += [id_ for party in heard for id_ in asked.stands[party].evidence]
     because = asked.sentence(f"{text[:1].upper()}{text[1:]}.", *in_order(asked, ids))
     confirmed = found[0].by if len(found) == 1 else ()
     return Step("claimed agreed", because, confirmed, tellers, found)
@@ -60,9 +61,25 @@ def _one(asked: Asked, found: Confirmation) -> str:
     text = _says_so(asked, found)
     if len(asked.stands) < 2:
         return f"{text}; fewer than two parties are at the table"
-    own = "its own words" if len(found.silent) == 1 else "their own words"
-    does = says(found.silent, "does", "do")
-    return f"{text}; {asked.name(*found.silent)} {does} not confirm it in {own}"
+    refusing = _refusing(asked, found)
+    silent = [p for p in found.silent if p not in refusing and p not in found.said_by]
+    own = "its own words" if len(silent) == 1 else "their own words"
+    does = says(tuple(silent), "does", "do")
+    parts = (
+        [f"{asked.name(*refusing)} {says(refusing, 'refuses', 'refuse')} it"] if refusing else []
+    )
+    parts += [f"{asked.name(*silent)} {does} not confirm it in {own}"] if silent else []
+    return f"{text}; {' and '.join(parts) or 'nobody else confirms it'}"
+
+
+def _refusing(asked: Asked, found: Confirmation) -> tuple[str, ...]:
+    """List the parties that refuse what is said to be agreed."""
+    stands = ((party, asked.stands[party]) for party in found.silent)
+    return tuple(
+        party
+        for party, stand in stands
+        if (stand.refuses_option(found.option) if found.option else stand.refuses)
+    )
 
 
 def _several(asked: Asked, found: Sequence[Confirmation]) -> str:

@@ -71,11 +71,11 @@ def _claimed_words(record: Record, states: Sequence[IssueState]) -> str:
 
 
 def judgements(record: Record, states: Sequence[IssueState]) -> tuple[Judgement, ...]:
-    """Say what is agreed, only claimed, stuck or meant differently, and who was not there."""
+    """Say what is stuck or meant differently, only claimed, agreed, and who was not there."""
     found = (
-        _agreed(record, states),
-        _claimed(record, states),
         _stuck(record, states),
+        _claimed(record, states),
+        _agreed(record, states),
         _away(record, states),
     )
     return tuple(judgement for judgement in found if judgement is not None)
@@ -157,7 +157,8 @@ def _away(record: Record, states: Sequence[IssueState]) -> Judgement | None:
     who = listed(f"{case.name_of(party)} ({len(names)})" for party, names in held.items())
     of = f"{len(issues)} of {count(len(case.issues), 'issue', 'issues')}"
     verb = "is" if len(issues) == 1 else "are"
-    text = f"{of} {verb} held, alone or with others, by parties that were not at the table: {who}"
+    whom = "parties that are none of the sides at the table"
+    text = f"{of} {verb} held, alone or with others, by {whom}: {who}"
     ids = distinct(
         id_ for party in held for name in issues for id_ in record.speaks_on(party, name)
     )

@@ -74,7 +74,7 @@ def _deadlocked(asked: Asked) -> Step | None:
     if not claims:
         return None
     tellers = distinct(name for claim in claims for name in claim.by)
-    text = f"{asked.name(*tellers)} {says(tellers)} that it is deadlocked."
+    text = f"by the account of {asked.name(*tellers)} it is deadlocked."
     because = asked.sentence(f"{text[:1].upper()}{text[1:]}", *(c.statement for c in claims))
     return Step("deadlocked", because, claimed_by=tellers)
 

@@ -124,7 +124,7 @@ def nearby_table(record: Record) -> Table:
     parties = (party for party in case.parties if party not in record.table)
     return Table(
         "absent and nearby",
-        "Who was not at the table",
+        "Who is not one of the sides at the table",
         _columns("Party", "Role", "Holds", "Wants", "Statements"),
         tuple(map(row, parties)),
         "" if record.table else "The case names no party at the table.",
