@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from goodoffices.commands import console, options
+from goodoffices.commands import console, never_over, options, second_source
 
 if TYPE_CHECKING:
     from goodoffices.case.load import Loaded
-    from goodoffices.errors import Fault
     from goodoffices.sources.details import Details
     from goodoffices.sources.keep import Kept
 
@@ -53,14 +51,14 @@ def add(
     name = id or _id_from(Path(file))
     given = details(publisher, published, origin, grade)
     if accept_change:
-        _refuse_elsewhere(loaded, name, Path(file))
+        never_over.refuse_elsewhere(loaded, name, Path(file))
         entry = _accepted(loaded, name)
         _report(loaded, name, entry, None, as_json=json)
         return
-    _refuse_other(loaded, name, Path(file))
-    _refuse_restating(loaded, name, given)
+    never_over.refuse_other(loaded, name, Path(file))
+    never_over.refuse_restating(loaded, name, given)
     log.ready(loaded.folder)
-    ready = _ready(loaded, name)
+    ready = second_source.ready(loaded, name)
     kept = keep(loaded.folder, Path(file), name)
     if sys.stdin.isatty() and not json:
         given = _asked(loaded, name, given, kept)
@@ -70,61 +68,6 @@ def add(
 
 def _id_from(file: Path) -> str:
     return re.sub(r"[^\w-]+", "-", file.stem).strip("-_").lower()[:64] or "source"
-
-
-def _refuse_other(loaded: Loaded, name: str, file: Path) -> None:
-    """Stop before a second document takes the name of one the case already has."""
-    from hashlib import sha256
-
-    from goodoffices.errors import Fault, Place, SourceError
-
-    entry = loaded.case.sources.get(name)
-    if entry is None or entry.sha256 is None or not file.is_file():
-        return
-    if sha256(file.read_bytes()).hexdigest() != entry.sha256.lower():
-        do = "use another --id; or, if the kept file itself changed and you have read it, "
-        raise SourceError(
-            Fault(
-                Place(str(file)),
-                f"a document unlike the one kept as “{name}”",
-                "the same bytes, or another name",
-                do + "repeat the command with --accept-change.",
-            )
-        )
-
-
-def _refuse_elsewhere(loaded: Loaded, name: str, file: Path) -> None:
-    """Stop when the file named is not the kept one whose change is to be accepted."""
-    from goodoffices.errors import Fault, Place, SourceError
-
-    entry = loaded.case.sources.get(name)
-    if entry is None or file.resolve() == (loaded.folder / entry.file).resolve():
-        return
-    kept = loaded.folder / entry.file
-    found = f"“{file}”, which is not the file kept as “{name}”"
-    do = f"name {kept}; another document is kept under another --id."
-    raise SourceError(Fault(Place(str(file)), found, f"{kept}, after you have read it", do))
-
-
-def _refuse_restating(loaded: Loaded, name: str, given: Details) -> None:
-    """Stop when something is stated otherwise than the case already has it."""
-    from goodoffices.errors import Fault, Place, SourceError
-
-    entry = loaded.case.sources.get(name)
-    faults = [
-        Fault(
-            Place(loaded.file.name, None, f"sources › {name} › {field}"),
-            f"“{known}” already",
-            "nothing, or the same",
-            "change it in the case file if it is wrong; “add” writes over nothing.",
-        )
-        for field in ("publisher", "published", "origin", "grade")
-        if entry is not None
-        and (known := getattr(entry, field))
-        and getattr(given, field) not in (None, known)
-    ]
-    if faults:
-        raise SourceError(faults)
 
 
 def _asked(loaded: Loaded, name: str, given: Details, kept: Kept) -> Details:
@@ -154,7 +97,9 @@ def _asked(loaded: Loaded, name: str, given: Details, kept: Kept) -> Details:
     return Details(**merged)
 
 
-def _written(loaded: Loaded, name: str, kept: Kept, given: Details, ready: Ready) -> dict[str, str]:
+def _written(
+    loaded: Loaded, name: str, kept: Kept, given: Details, ready: second_source.Ready
+) -> dict[str, str]:
     """Write the entry into the case file, leaving everything else in it as it is."""
     from goodoffices.case import edit, log
     from goodoffices.case.load import read_text
@@ -175,97 +120,11 @@ def _written(loaded: Loaded, name: str, kept: Kept, given: Details, ready: Ready
         for key, value in entry.items():
             text = edit.put(text, ("sources", name, key), value)
     else:
-        text = ready.after if text == ready.before else _named_where_seen(loaded, text)
+        text = ready.after if text == ready.before else second_source.named_where_seen(loaded, text)
         text = edit.put(text, ("sources", name), entry)
     edit.write(loaded.file, text)
     log.note(loaded.folder, "source kept", {"source": name, "sha256": kept.sha256})
     return entry
-
-
-@dataclass(frozen=True)
-class Ready:
-    """The case file before anything is kept, and with every statement naming its source."""
-
-    before: str
-    after: str
-
-
-def _ready(loaded: Loaded, name: str) -> Ready:
-    """Make sure that the case can take the source, before anything at all is written.
-
-    Raises
-    ------
-    SourceError
-        When a second source would leave words of which nobody could say where they stand.
-    CaseError
-        When the file is laid out so that the entry cannot be written without touching more.
-    """
-    from goodoffices.case import edit
-    from goodoffices.case.load import read_text
-    from goodoffices.errors import SourceError
-
-    before = read_text(loaded.file)
-    if name in loaded.case.sources:
-        edit.put(before, ("sources", name, "sha256"), "0")
-        return Ready(before, before)
-    faults = _cannot_be_named(loaded)
-    if faults:
-        raise SourceError(faults)
-    after = _named_where_seen(loaded, before)
-    edit.put(after, ("sources", name), {"file": "sources/document.txt"})
-    return Ready(before, after)
-
-
-def _cannot_be_named(loaded: Loaded) -> list[Fault]:
-    """Find the words that rest on there being one source only, and that only a person can name."""
-    from goodoffices.case import statement_lines
-    from goodoffices.case.document import place
-    from goodoffices.errors import Fault, Place, one_of
-
-    if len(loaded.case.sources) != 1:
-        return []
-    only, because = next(iter(loaded.case.sources)), "before a second source comes"
-    faults = [
-        Fault(
-            place(loaded.document, ("events", number, "quote"), loaded.file.name),
-            "the words of an event without their “source”",
-            f"the source they stand in, {because}",
-            f"write each piece as {{exact: …, source: {only}}}, then add the document again.",
-        )
-        for number, event in enumerate(loaded.case.events)
-        if any(piece.source is None for piece in event.quote)
-    ]
-    marks = loaded.document.marks
-    elsewhere = [id_ for id_ in _unnamed(loaded) if marks[("statements", id_)].file is not None]
-    if elsewhere:
-        ids = one_of(elsewhere, 40).removeprefix("one of ")
-        many = "a statement" if len(elsewhere) == 1 else f"{len(elsewhere):,} statements"
-        do = f'add “"seen in": ["{only}"]” to these lines, then add the document again.'
-        found = f"{many} without “seen in”: {ids}"
-        expected = f"the source each stands in, {because}"
-        faults.append(Fault(Place(statement_lines.FILE), found, expected, do))
-    return faults
-
-
-def _unnamed(loaded: Loaded) -> list[str]:
-    """List the statements whose words do not say in which source they stand."""
-    return [
-        id_
-        for id_, statement in loaded.case.statements.items()
-        if not statement.seen_in and any(piece.source is None for piece in statement.quote)
-    ]
-
-
-def _named_where_seen(loaded: Loaded, text: str) -> str:
-    """Before a second source comes, name the first in every statement that left it out."""
-    from goodoffices.case import edit
-
-    if len(loaded.case.sources) != 1:
-        return text
-    only = next(iter(loaded.case.sources))
-    for id_ in _unnamed(loaded):
-        text = edit.put(text, ("statements", id_, "seen in"), only)
-    return text
 
 
 def _accepted(loaded: Loaded, name: str) -> dict[str, str]:
