@@ -107,7 +107,7 @@ def test_a_case_from_one_origin_is_told_once(tmp_path: Path) -> None:
     wires = ("by: RUS, seen in: wire one", "by: USA, seen in: wire two")
     ((weight, says),) = said(tmp_path, CLAIM % "s0", *wires)
     assert weight is Weight.NOTE
-    assert says == "All 2 accepted statements come from one origin: AFP."
+    assert says == "All accepted statements (2) come from one origin: AFP."
 
 
 def test_meanings_and_events_are_claims_too(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def _one_origin(loaded: Loaded) -> Iterator[Remark]:
     found = origins(case, accepted)
     if len(found) == 1:
         where = place(loaded.document, ("sources",), loaded.file.name)
-        says = f"All {len(accepted)} accepted statements come from one origin: {found[0]}."
+        says = f"All accepted statements ({len(accepted)}) come from one origin: {found[0]}."
         do = "look for an independent account."
         if found[0] == NOT_STATED:
             says = f"No origin is stated for any of the {len(accepted)} accepted statements."

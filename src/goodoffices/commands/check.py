@@ -76,7 +76,7 @@ def _quotes(count: QuoteCount) -> str:
         "lost": count.lost,
     }
     shown = ", ".join(f"{number} {what}" for what, number in parts.items() if number)
-    return f"{count.pieces} quoted pieces: {shown}."
+    return f"{count.pieces} quoted piece{'' if count.pieces == 1 else 's'}: {shown}."
 
 
 def _line(remark: Remark) -> str:

@@ -150,8 +150,8 @@ def _nameless(record: Record) -> Iterator[Sentence]:
         and all(voiced.kind in ("unnamed", "none") for voiced in speakers)
     ]
     if ids:
-        what = count(len(ids), "statement comes", "statements come")
-        text = f"{what} from speakers without a name."
+        one, several = "statement comes from a speaker", "statements come from speakers"
+        text = f"{count(len(ids), one, several)} without a name."
         yield supported(record.case, text, ids)
 
 
