@@ -158,7 +158,7 @@ class OpenCase:
         """List the statements whose words are not found, where their source itself is all right."""
         from goodoffices.check import quotes
 
-        found = quotes.look(self.loaded, quotes.Texts(self.loaded))
+        found = quotes.look(self.loaded, quotes.Texts(self.loaded), offer=False)
         ids = (p.statement for p in found if p.location is not None and p.match is Match.LOST)
         return tuple(dict.fromkeys(id_ for id_ in ids if id_))
 

@@ -74,11 +74,13 @@ class Texts:
         return self._furniture[source]
 
 
-def look(loaded: Loaded, texts: Texts, progress: Progress = SILENT) -> tuple[Looked, ...]:
+def look(
+    loaded: Loaded, texts: Texts, progress: Progress = SILENT, *, offer: bool = True
+) -> tuple[Looked, ...]:
     """Look for every piece of every quote in every source it is said to stand in."""
     wanted = list(_wanted(loaded))
     return tuple(
-        _looked(texts, *piece)
+        _looked(texts, offer, *piece)
         for piece in watched(wanted, "looking for quotes", len(wanted), progress)
     )
 
@@ -103,12 +105,14 @@ def _sources(statement: Statement, piece: Quote, seen_in: tuple[str, ...]) -> tu
     return (piece.source,) if piece.source is not None else tuple(dict.fromkeys(seen_in))
 
 
-def _looked(texts: Texts, statement: str, source: str, piece: Quote, path: Path) -> Looked:
+def _looked(
+    texts: Texts, offer: bool, statement: str, source: str, piece: Quote, path: Path
+) -> Looked:
     kept = texts.read[source]
     if kept.text is None or kept.integrity is Integrity.CHANGED:
         return Looked(statement, source, piece, Match.LOST, None, None, path)
     anchor = Anchor(piece.exact, piece.before, piece.after, piece.start, piece.end)
-    found = locate(anchor, kept.text)
+    found = locate(anchor, kept.text, offer=offer)
     span = found.span
     inside = next(
         (
