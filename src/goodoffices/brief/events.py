@@ -12,7 +12,7 @@ from goodoffices.brief.plain import listed, when
 from goodoffices.case.claim import Event
 from goodoffices.case.model import Case
 from goodoffices.case.said import counted
-from goodoffices.lenses.conflict import AUTHOR
+from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.finding import Sentence
 
 

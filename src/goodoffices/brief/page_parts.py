@@ -15,7 +15,7 @@ from goodoffices.brief.plain import listed
 from goodoffices.brief.quoted import SourceLine
 from goodoffices.case.model import Case
 from goodoffices.errors import GoodOfficesError, NeedsError
-from goodoffices.lenses.conflict import AUTHOR
+from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.finding import Cell, Column, Finding, Judgement, Sentence, Table
 from goodoffices.references import short
 from goodoffices.version import __version__

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goodoffices.case.model import Case
 from goodoffices.errors import GoodOfficesError, NeedsError, TooLargeError
+from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.outcome_words import GraphWords, OutcomeWords, SpaceWords
 from goodoffices.methods.stability import Oracle
 from goodoffices.outcomes.explicit import case_graph, graph_gaps
@@ -18,8 +19,6 @@ from goodoffices.outcomes.gap import Gap, refuse
 from goodoffices.outcomes.movers_only import MoversOnly, graph_of_movers, space_movers
 from goodoffices.outcomes.reading import DEFAULT, Reading
 from goodoffices.outcomes.space import OutcomeSpace
-
-AUTHOR = "the author of the case"
 
 
 @dataclass(frozen=True, eq=False)

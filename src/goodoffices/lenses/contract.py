@@ -17,6 +17,9 @@ from goodoffices.outcomes.gap import Gap
 from goodoffices.outcomes.reading import DEFAULT, Reading
 from goodoffices.run import SILENT, Progress
 
+AUTHOR = "the author of the case"
+"""Whose judgement a sentence rests on that nothing else in the case supports."""
+
 
 @dataclass(frozen=True)
 class Settings:

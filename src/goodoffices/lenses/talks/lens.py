@@ -65,6 +65,7 @@ class TalksLens:
         states = tuple(state_of(record, issue) for issue in work)
         before = earlier_record(case, settings)
         change = moved(before, record) if before is not None else None
+        told = moved_judgement(change) if change is not None else None
         figures, twins = _figures(record)
         ahead = coming(record)
         return Finding(
@@ -72,9 +73,9 @@ class TalksLens:
             question=self.question,
             case=case.case,
             title=case.title,
-            headline=sentences.headline(record, states, ahead),
+            headline=told.claim if told else sentences.headline(record, states, ahead),
             judgements=(
-                *((moved_judgement(change),) if change is not None else ()),
+                *((told,) if told else ()),
                 *sentences.judgements(record, states),
             ),
             tables=(

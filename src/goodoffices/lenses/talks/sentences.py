@@ -171,5 +171,5 @@ def _away(record: Record, states: Sequence[IssueState]) -> Judgement | None:
         for party, names in held.items()
     )
     claim = supported(case, f"{_GIVEN} {text}.", ids)
-    basis = "Confidence is high: who holds an issue is entered in the case by whoever wrote it."
+    basis = "Confidence is high: who holds an issue is what its author entered."
     return Judgement(claim, supported(case, basis, ids), why)

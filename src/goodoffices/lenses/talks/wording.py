@@ -11,6 +11,7 @@ from datetime import date
 from goodoffices.case.model import Case
 from goodoffices.case.speakers import REPORTER
 from goodoffices.lenses import amounts
+from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.finding import Cell, Sentence
 
 HOUSE = "Good Offices"
@@ -24,7 +25,6 @@ MONTHS = (
 SEVERAL = 3
 """How many sources are named one by one."""
 
-AUTHOR = "whoever wrote the case"
 """Who answers for what rests on no source."""
 
 
