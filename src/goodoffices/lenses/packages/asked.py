@@ -11,7 +11,8 @@ from functools import cached_property
 
 from goodoffices.case.model import Case
 from goodoffices.errors import NeedsError, TooLargeError
-from goodoffices.lenses.contract import AUTHOR, as_gaps, from_space
+from goodoffices.lenses.conflict import as_gaps, from_space
+from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.outcome_words import SpaceWords
 from goodoffices.lenses.packages.standards import Chosen, choose, standards_gaps
