@@ -25,7 +25,7 @@ def _different_meaning(asked: Asked) -> Step | None:
             if one.for_ != other.for_ and one.option != other.option:
                 text = listed(_meaning(asked, m.for_, m.option, m.from_) for m in meant)
                 ids = record.counting(id_ for m in meant for id_ in m.from_)
-                because = asked.sentence(f"{quoted(word)} means {text}.", *ids)
+                because = asked.sentence(f"{quoted(word)} is {text}.", *ids)
                 return Step("same words, different meaning", because)
     return None
 
