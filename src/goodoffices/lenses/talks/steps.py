@@ -95,9 +95,11 @@ def _why_open(asked: Asked) -> str:
     others = [stand.party for stand in asked.stands.values() if not _own_words(asked, stand)]
     told = {party: text for party in others if (text := _told(asked, party))}
     silent = [party for party in others if party not in told]
-    parts = [listed(own) or f"nobody at the table names {thing}{_of_own(asked, others, 'their')}"]
+    parts = [listed(own)] if own else []
     parts += [f"{asked.name(party)} is {text}" for party, text in told.items()]
-    if own and silent:
+    if not own:
+        parts.append(f"nobody at the table names {thing}{_of_own(asked, others, 'their')}")
+    elif silent:
         no = f"no {thing.split()[1]}"
         no += _of_own(asked, silent, says(silent, "its", "their"))
         parts.append(f"{asked.name(*silent)} {says(silent, 'names', 'name')} {no}")
