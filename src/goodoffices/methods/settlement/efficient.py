@@ -102,7 +102,7 @@ def _distinct(
 
 def _undominated(vectors: npt.NDArray[np.int64], progress: Progress) -> npt.NDArray[np.bool_]:
     if vectors.shape[1] == 1:
-        return np.asarray(vectors[:, 0] == vectors.max())
+        return np.asarray(vectors[:, 0] == np.max(vectors))
     if vectors.shape[1] == 2:
         return _two_parties(vectors)
     progress.start("looking for efficient packages", len(vectors))

@@ -9,9 +9,11 @@ Source: fang1993
 
 from __future__ import annotations
 
+import operator
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -105,7 +107,7 @@ def _search(
         for party in pullers:
             others = [new for last, new in fresh.items() if last != party]
             if others:
-                ready[party] = np.bitwise_or.reduce(others) & ~moved_on[party]
+                ready[party] = reduce(operator.or_, others) & ~moved_on[party]
         tick()
     reached = np.zeros(shape, np.uint64)
     for states in arrived.values():
