@@ -13,23 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from goodoffices.case import load as loading
-from goodoffices.case.anchor import Match
 from goodoffices.case.model import Case
-from goodoffices.case.source_text import Integrity, read
+from goodoffices.case.source_text import Integrity
 from goodoffices.check.remark import CheckReport
 from goodoffices.errors import (
-    Fault,
     GoodOfficesError,
     NeedsError,
     OutcomeError,
-    Place,
-    UseError,
-    did_you_mean,
-    one_of,
 )
 from goodoffices.lenses import registry
 from goodoffices.lenses.contract import Settings
 from goodoffices.lenses.finding import Finding
+from goodoffices.lenses.known_names import check_names
 from goodoffices.outcomes.reading import Numbers, Reading
 from goodoffices.run import SILENT, Progress
 from goodoffices.samples import sample
@@ -122,7 +117,7 @@ class OpenCase:
             When the case lacks something the answer cannot do without.
         """
         chosen = settings or Settings()
-        check_settings(self.case, chosen)
+        check_names(self.case, chosen)
         found = registry.lens(lens).look(self.case, chosen, progress)
         return ShownFinding(**{field.name: getattr(found, field.name) for field in fields(found)})
 
@@ -142,6 +137,7 @@ class OpenCase:
     def brief(self, settings: Settings | None = None, progress: Progress = SILENT) -> ShownBrief:
         """Put the page together from the lenses that can answer; the others say what they need."""
         from goodoffices.brief.brief import compose
+        from goodoffices.check.quotes import Texts, lost_statements
 
         findings: dict[str, Finding | GoodOfficesError] = {}
         for lens in BRIEFED:
@@ -150,32 +146,31 @@ class OpenCase:
             except (NeedsError, OutcomeError) as error:
                 findings[lens] = error
         as_of = settings.as_of if settings is not None else None
-        changed = self._sources_that_are(Integrity.CHANGED)
-        missing = self._sources_that_are(Integrity.MISSING, Integrity.UNREADABLE)
-        return ShownBrief(compose(self.case, findings, as_of, changed, missing, self.lost()))
+        texts = Texts(self.loaded)
+        changed = texts.that_are(Integrity.CHANGED)
+        missing = texts.that_are(Integrity.MISSING, Integrity.UNREADABLE)
+        lost = lost_statements(self.loaded, texts)
+        return ShownBrief(compose(self.case, findings, as_of, changed, missing, lost))
 
     def lost(self) -> tuple[str, ...]:
         """List the statements whose words are not found, where their source itself is all right."""
-        from goodoffices.check import quotes
+        from goodoffices.check.quotes import Texts, lost_statements
 
-        found = quotes.look(self.loaded, quotes.Texts(self.loaded), offer=False)
-        ids = (p.statement for p in found if p.location is not None and p.match is Match.LOST)
-        return tuple(dict.fromkeys(id_ for id_ in ids if id_))
+        return lost_statements(self.loaded, Texts(self.loaded))
 
     def doubts(self) -> tuple[str, ...]:
         """Say in sentences what the case rests on that is no longer found."""
-        odd = self._sources_that_are(Integrity.CHANGED, Integrity.MISSING, Integrity.UNREADABLE)
+        from goodoffices.check.quotes import Texts, lost_statements
+
+        texts = Texts(self.loaded)
+        odd = texts.that_are(Integrity.CHANGED, Integrity.MISSING, Integrity.UNREADABLE)
         said = [f"The file of {id_} is not as it was kept; run “goodoffices check”." for id_ in odd]
-        lost = self.lost()
+        lost = lost_statements(self.loaded, texts)
         if lost:
             said.append(
                 f"Words not found in their source: {', '.join(lost)}. Run “goodoffices check”."
             )
         return tuple(said)
-
-    def _sources_that_are(self, *states: Integrity) -> tuple[str, ...]:
-        sources = self.case.sources.items()
-        return tuple(id_ for id_, s in sources if read(self.folder, s).integrity in states)
 
     def _repr_html_(self) -> str:
         return self.look("talks")._repr_html_()
@@ -234,29 +229,4 @@ def settings(
     reading = Reading(dict(entries or {}), numbers, view, gaps, derive, walk_away, tuple(without))
     return Settings(
         reading=reading, as_of=as_of, acceptors=tuple(acceptors), wanted=dict(wanted or {})
-    )
-
-
-def check_settings(case: Case, chosen: Settings) -> None:
-    """Refuse settings that name what the case does not have.
-
-    Raises
-    ------
-    UseError
-        Naming everything unknown at once.
-    """
-    reading = chosen.reading
-    parties = [*reading.entries, *chosen.acceptors, *((reading.view,) if reading.view else ())]
-    faults = [_unknown("party", p, tuple(case.parties)) for p in parties if p not in case.parties]
-    faults += [
-        _unknown("issue", i, tuple(case.axes)) for i in reading.without if i not in case.axes
-    ]
-    if faults:
-        raise UseError(dict.fromkeys(faults))
-
-
-def _unknown(what: str, name: str, known: Sequence[str]) -> Fault:
-    found = f"the {what} “{name}”, which is not in this case"
-    return Fault(
-        Place("", None, what), found, one_of(known), did_you_mean(name, known, "check it.")
     )

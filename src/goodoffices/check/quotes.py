@@ -66,6 +66,10 @@ class Texts:
         }
         self._furniture: dict[str, tuple[Furniture, ...]] = {}
 
+    def that_are(self, *states: Integrity) -> tuple[str, ...]:
+        """List the sources whose file is in one of these states."""
+        return tuple(id_ for id_, kept in self.read.items() if kept.integrity in states)
+
     def furniture(self, source: str) -> tuple[Furniture, ...]:
         """List what stands in a source's text and is none of the article."""
         if source not in self._furniture:
@@ -75,12 +79,20 @@ class Texts:
 
 
 def look(
-    loaded: Loaded, texts: Texts, progress: Progress = SILENT, *, offer: bool = True
+    loaded: Loaded, texts: Texts, progress: Progress = SILENT, *, closely: bool = True
 ) -> tuple[Looked, ...]:
-    """Look for every piece of every quote in every source it is said to stand in."""
+    """Look for every piece of every quote in every source it is said to stand in.
+
+    Parameters
+    ----------
+    loaded, texts, progress
+        The case, its texts, and who wants to know how far it is.
+    closely
+        Whether to look for the nearest passage of what is lost, and for furniture, as well.
+    """
     wanted = list(_wanted(loaded))
     return tuple(
-        _looked(texts, offer, *piece)
+        _looked(texts, closely, *piece)
         for piece in watched(wanted, "looking for quotes", len(wanted), progress)
     )
 
@@ -106,23 +118,30 @@ def _sources(statement: Statement, piece: Quote, seen_in: tuple[str, ...]) -> tu
 
 
 def _looked(
-    texts: Texts, offer: bool, statement: str, source: str, piece: Quote, path: Path
+    texts: Texts, closely: bool, statement: str, source: str, piece: Quote, path: Path
 ) -> Looked:
     kept = texts.read[source]
     if kept.text is None or kept.integrity is Integrity.CHANGED:
         return Looked(statement, source, piece, Match.LOST, None, None, path)
     anchor = Anchor(piece.exact, piece.before, piece.after, piece.start, piece.end)
-    found = locate(anchor, kept.text, offer=offer)
+    found = locate(anchor, kept.text, offer=closely)
     span = found.span
     inside = next(
         (
             f
-            for f in texts.furniture(source)
+            for f in (texts.furniture(source) if closely else ())
             if span and f.start <= span.start and span.end <= f.end
         ),
         None,
     )
     return Looked(statement, source, piece, found.match, found, inside, path)
+
+
+def lost_statements(loaded: Loaded, texts: Texts) -> tuple[str, ...]:
+    """List the statements whose words are not found, where their source itself is all right."""
+    found = look(loaded, texts, closely=False)
+    ids = (p.statement for p in found if p.location is not None and p.match is Match.LOST)
+    return tuple(dict.fromkeys(id_ for id_ in ids if id_))
 
 
 def count(looked: tuple[Looked, ...]) -> QuoteCount:

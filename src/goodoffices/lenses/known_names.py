@@ -26,7 +26,7 @@ def check_names(case: Case, settings: Settings) -> None:
         *_unknown("acceptors", settings.acceptors, case.parties, "party", "parties"),
         *_unknown("entries", reading.entries, case.parties, "party", "parties"),
         *_unknown("view", view, case.parties, "party", "parties"),
-        *_unknown("without", reading.without, case.issues, "issue", "issues"),
+        *_unknown("without", reading.without, case.axes, "issue", "issues"),
     ]
     if faults:
         raise UseError(faults)

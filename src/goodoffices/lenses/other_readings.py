@@ -13,6 +13,7 @@ from typing import get_args
 
 from goodoffices.case.number import Range
 from goodoffices.case.preference import Preference
+from goodoffices.errors import NeedsError
 from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.finding import Sentence
 from goodoffices.outcomes.entries import candidates
@@ -82,6 +83,12 @@ def _ranges(entry: Preference) -> Iterator[bool]:
     numbers: list[object] = [*entry.points.values(), entry.walk_away]
     numbers += [value for values in entry.values.values() for value in values.values()]
     return (isinstance(number, Range) and not number.exact for number in numbers)
+
+
+def unsayable(other: OtherReading, error: NeedsError) -> Sentence:
+    """Say that nothing can be said under another reading, and what it needs."""
+    lacking = "; ".join(fault.expected for fault in error.faults)
+    return Sentence(f"{other.label} nothing can be said: it needs {lacking}.", by=other.by)
 
 
 def unchanged(same: Sequence[OtherReading], what: str) -> tuple[Sentence, ...]:

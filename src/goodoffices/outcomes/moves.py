@@ -72,10 +72,6 @@ class Moves:
         self._axes, self._cells = axes, cells
         self._codes, self._digits = cells.codes(), cells.digits()
 
-    def can_touch(self, mover: int) -> tuple[int, ...]:
-        """List the axes a mover can change at all."""
-        return tuple(reach.axis for reach in self._reaches[mover])
-
     def successors(self, mover: int, state: int) -> NDArray[np.int64]:
         """List the states one move of a mover leads to, ascending, never the state itself."""
         here = self._digits[state]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from goodoffices.errors import NeedsError
 from goodoffices.lenses.amounts import counted
 from goodoffices.lenses.finding import Sentence
-from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged
+from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged, unsayable
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import NASH, choose, standards_gaps
 from goodoffices.lenses.packages.zone import Zone, zone
@@ -94,9 +94,7 @@ def robustness(asked: Asked) -> Robustness:
         try:
             found = zone(OutcomeSpace(asked.case, other.reading), asked.zone.named)
         except NeedsError as error:
-            lacking = "; ".join(fault.expected for fault in error.faults)
-            text = f"{other.label} nothing can be said: it needs {lacking}."
-            untried.append(Sentence(text, by=other.by))
+            untried.append(unsayable(other, error))
             continue
         tried.append(_compared(asked, other, found))
     return Robustness(tuple(tried), tuple(untried))

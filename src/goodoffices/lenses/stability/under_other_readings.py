@@ -13,7 +13,7 @@ from goodoffices.lenses.amounts import capital, counted, listed
 from goodoffices.lenses.conflict import conflict_of
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.holding import Holding
-from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged
+from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged, unsayable
 from goodoffices.methods.stability import NASH
 
 _NAMED = 2
@@ -90,9 +90,7 @@ def robustness(holding: Holding, wanted: int | None) -> Robustness:
         try:
             conflict = conflict_of(holding.conflict.case, other.reading)
         except NeedsError as error:
-            lacking = "; ".join(fault.expected for fault in error.faults)
-            text = f"{other.label} nothing can be said: it needs {lacking}."
-            further.append(Sentence(text, by=other.by))
+            further.append(unsayable(other, error))
             continue
         tried.append(_compared(holding, other, Holding(conflict, concepts=(NASH,)), singled_out))
     return Robustness(tuple(tried), tuple(further))

@@ -60,8 +60,6 @@ class IssueState:
         are on record.
     absent
         Parties not at the table that hold the issue, want something on it or speak on it.
-    spoke
-        Parties at the table whose own words on it are on record.
     overridden
         Whether the analyst decided it.
     derived
@@ -75,7 +73,6 @@ class IssueState:
     claimed_by: tuple[str, ...] = ()
     only_quoted_by_others: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-    spoke: tuple[str, ...] = ()
     overridden: bool = False
     derived: State | None = None
     confirmations: tuple[Confirmation, ...] = ()
@@ -117,7 +114,6 @@ def state_of(record: Record, issue: str) -> IssueState:
         derived.claimed_by,
         only_quoted_by_others=only_through_others(record, issue),
         absent=concerned_but_absent(record, issue),
-        spoke=tuple(p for p in record.table if record.speaks_on(p, issue) or stands[p].taken),
         overridden=override is not None,
         derived=derived.state,
         confirmations=derived.confirmations,
