@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from goodoffices.case.issue import Held
 from goodoffices.case.model import Case
+from goodoffices.methods.stability.axis_form import AxisForm
 from goodoffices.methods.stability.conflict_graph import ConflictGraph, Relation, StateArray
 from goodoffices.outcomes.space import OutcomeSpace
 
@@ -47,6 +48,12 @@ class MoversOnly:
     def movers(self) -> tuple[frozenset[int], ...]:
         """The parties kept, each alone."""
         return tuple(frozenset({place}) for place in range(len(self._kept)))
+
+    @property
+    def axis_form(self) -> AxisForm | None:
+        """The states as cells of an array, with the movers kept."""
+        form = self._graph.axis_form
+        return form.only(self._mover) if form is not None else None
 
     def successors(self, mover: int, state: int) -> StateArray:
         """Give the states this party can bring about from ``state`` in one move."""

@@ -9,7 +9,6 @@ Source: fang1993 (option form); joint and enter/leave issues are the house's own
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,11 +17,11 @@ from numpy.typing import NDArray
 
 from goodoffices.case.issue import Held
 from goodoffices.case.model import Case
+from goodoffices.methods.stability.axis_form import AxisForm, AxisMove
 from goodoffices.outcomes.axis import Axis
 from goodoffices.outcomes.cells import Cells
 
 Mover = frozenset[int]
-Targets = dict[int, NDArray[np.int64]]
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,13 @@ class Moves:
         The issues as axes.
     cells
         The feasible outcomes.
+
+    Attributes
+    ----------
+    movers
+        Each party alone in the order of the file, then the joint ones.
+    form
+        The outcomes as cells of an array, and what each mover can change.
     """
 
     def __init__(self, case: Case, axes: Sequence[Axis], cells: Cells) -> None:
@@ -68,46 +74,27 @@ class Moves:
             for mover, enters, leaves in _holders(held, parties):
                 reaches.setdefault(mover, []).append(Reach(position, enters, leaves))
         self.movers: tuple[Mover, ...] = tuple(reaches)
-        self._reaches = [_merged(found) for found in reaches.values()]
-        self._axes, self._cells = axes, cells
-        self._codes, self._digits = cells.codes(), cells.digits()
+        codes = None if cells.count == cells.total else cells.codes()
+        moves = tuple(
+            tuple(AxisMove(r.axis, _allowed(axes[r.axis], r)) for r in _merged(found))
+            for found in reaches.values()
+        )
+        self.form = AxisForm(cells.shape, moves, codes)
 
     def successors(self, mover: int, state: int) -> NDArray[np.int64]:
         """List the states one move of a mover leads to, ascending, never the state itself."""
-        here = self._digits[state]
-        targets = {r.axis: self._targets(r, int(here[r.axis])) for r in self._reaches[mover]}
-        if math.prod(map(len, targets.values())) > self._cells.count:
-            found = self._among_all(state, targets)
-        else:
-            found = self._one_by_one(state, targets)
-        return np.sort(found[(found >= 0) & (found != state)])
+        return self.form.successors(mover, state)
 
-    def _one_by_one(self, state: int, targets: Targets) -> NDArray[np.int64]:
-        """Write every combination of targets, and look up which are feasible."""
-        codes = self._codes[state : state + 1]
-        for axis, options in targets.items():
-            deltas = (options - int(self._digits[state, axis])) * self._cells.strides[axis]
-            codes = (codes[:, None] + deltas).ravel()
-        return self._cells.states(codes)
 
-    def _among_all(self, state: int, targets: Targets) -> NDArray[np.int64]:
-        """Go through all feasible outcomes, where there are fewer of them than combinations."""
-        within = np.ones(self._cells.count, dtype=np.bool_)
-        for axis in range(len(self._axes)):
-            options = targets.get(axis, self._digits[state, axis : axis + 1])
-            within &= np.isin(self._digits[:, axis], options)
-        return np.flatnonzero(within)
-
-    def _targets(self, reach: Reach, here: int) -> NDArray[np.int64]:
-        axis = self._axes[reach.axis]
-        if here in axis.one_way:
-            return np.array([here], dtype=np.int64)
-        allowed = {here}
+def _allowed(axis: Axis, reach: Reach) -> NDArray[np.bool_]:
+    """Say between which options of an axis a mover can go, in one step or several."""
+    allowed = np.eye(len(axis), dtype=np.bool_)
+    for here in set(range(len(axis))) - axis.one_way:
         if reach.enters:
-            allowed |= set(range(len(axis))) - {axis.now}
+            allowed[here, np.arange(len(axis)) != axis.now] = True
         if reach.leaves:
-            allowed.add(axis.now)
-        return np.array(sorted(allowed), dtype=np.int64)
+            allowed[here, axis.now] = True
+    return allowed
 
 
 def _holders(held: Held, parties: list[str]) -> list[tuple[Mover, bool, bool]]:

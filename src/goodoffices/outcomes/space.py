@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from goodoffices.case.model import Case
 from goodoffices.case.number import Range
 from goodoffices.case.preference import Preference
+from goodoffices.methods.stability.axis_form import AxisForm
 from goodoffices.methods.stability.conflict_graph import Relation
 from goodoffices.outcomes import unstated, view
 from goodoffices.outcomes.axis import axes
@@ -136,6 +137,11 @@ class OutcomeSpace:
     def movers(self) -> tuple[frozenset[int], ...]:
         """The movers: each party alone in the order of ``parties``, then joint ones."""
         return self._moves.movers
+
+    @property
+    def axis_form(self) -> AxisForm:
+        """The outcomes as cells of an array, and what each mover can change."""
+        return self._moves.form
 
     def successors(self, mover: int, state: int) -> NDArray[np.int64]:
         """List the states one move of a mover leads to, ascending, never the state itself."""

@@ -24,6 +24,8 @@ class Metagame:
         self.parties = tuple("ABCDE"[: len(worth)])
         self.movers = tuple(frozenset({party}) for party in range(len(worth)))
 
+    axis_form = None
+
     def successors(self, mover: int, state: int) -> Any:
         place = [int(k) for k in np.unravel_index(state, self.shape)]
         here = place[mover]

@@ -74,6 +74,8 @@ def test_too_many_states_are_refused_before_the_work() -> None:
         def order(self, party: int) -> Any:
             return np.zeros(self.n_states, dtype=np.int64)
 
+        axis_form = None
+
         def successors(self, mover: int, state: int) -> Any:
             raise AssertionError("nobody moves")
 
@@ -118,6 +120,8 @@ def test_a_party_may_be_listed_as_mover_twice() -> None:
 
     class Split:
         n_states, parties, movers = 5, whole.parties, (*whole.movers, frozenset({0}))
+
+        axis_form = None
 
         def successors(self, mover: int, state: int) -> Any:
             both = whole.successors(0, state)

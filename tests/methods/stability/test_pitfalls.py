@@ -109,6 +109,8 @@ class Related:
     def movers(self) -> tuple[frozenset[int], ...]:
         return self.graph.movers
 
+    axis_form = None
+
     def successors(self, mover: int, state: int) -> np.ndarray[Any, np.dtype[np.int64]]:
         return self.graph.successors(mover, state)
 

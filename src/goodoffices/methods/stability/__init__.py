@@ -18,12 +18,15 @@ for a party under a *concept* of stability: four ways to look ahead before leavi
 Source: fang1993
 """
 
+from goodoffices.methods.stability.axis_form import AxisForm, AxisMove
 from goodoffices.methods.stability.concept import (
     CLASSICAL,
     GMR,
     NASH,
     SEQ,
     SMR,
+    SSEQ,
+    SWEPT,
     Concept,
     concept_named,
 )
@@ -45,6 +48,10 @@ __all__ = [
     "NASH",
     "SEQ",
     "SMR",
+    "SSEQ",
+    "SWEPT",
+    "AxisForm",
+    "AxisMove",
     "Concept",
     "ConflictGraph",
     "Departure",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
-from goodoffices.methods.stability import gmr, nash, seq, smr
+from goodoffices.methods.stability import gmr, nash, seq, smr, sseq
 from goodoffices.methods.stability.conflict_graph import StateArray
 from goodoffices.methods.stability.workings import StateMatrix, Workings
 
@@ -30,13 +30,15 @@ class Concept:
     Attributes
     ----------
     key
-        Short name: ``nash``, ``gmr``, ``smr`` or ``seq``.
+        Short name: ``nash``, ``gmr``, ``smr``, ``seq`` or ``sseq``.
     name
         The field's own name.
     sentence
         When a state holds for a party, in plain words.
     answer
         What the opponents may do.
+    no_escape
+        Whether an answer deters only where the party cannot get out of it by one more own move.
     sanctions
         Given the workings, a party, a state and its improvements there, marks the states that
         sanction each improvement.
@@ -47,6 +49,7 @@ class Concept:
     sentence: str
     answer: Answer
     sanctions: Callable[[Workings, int, int, StateArray], StateMatrix]
+    no_escape: bool = False
 
 
 NASH = Concept(
@@ -71,6 +74,7 @@ SMR = Concept(
     "than where it began, and it could not get out of that by one more move of its own.",
     Answer.ANY_MOVES,
     smr.sanctions,
+    no_escape=True,
 )
 SEQ = Concept(
     "seq",
@@ -80,9 +84,22 @@ SEQ = Concept(
     Answer.IMPROVEMENTS,
     seq.sanctions,
 )
+SSEQ = Concept(
+    "sseq",
+    "symmetric sequential stability",
+    "Whatever better the party moves to, the others could bring about something no better for it "
+    "than where it began, each of them gaining by every move it makes, and it could not get out of "
+    "that by one more move of its own.",
+    Answer.IMPROVEMENTS,
+    sseq.sanctions,
+    no_escape=True,
+)
 
 CLASSICAL: tuple[Concept, ...] = (NASH, GMR, SMR, SEQ)
 """The four classical concepts."""
+
+SWEPT: tuple[Concept, ...] = (*CLASSICAL, SSEQ)
+"""The concepts that every engine knows: they need a graph and orders, nothing else."""
 
 
 def concept_named(key: str) -> Concept:
@@ -98,7 +115,7 @@ def concept_named(key: str) -> Concept:
     >>> concept_named("seq").name
     'sequential stability'
     """
-    known = {concept.key: concept for concept in CLASSICAL}
+    known = {concept.key: concept for concept in SWEPT}
     if key not in known:
         do = did_you_mean(key, known, "choose one of these.")
         raise UseError(Fault(Place(field="concept"), f"“{key}”", one_of(list(known)), do))

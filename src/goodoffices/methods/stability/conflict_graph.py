@@ -9,10 +9,13 @@ Source: fang1993
 from __future__ import annotations
 
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from goodoffices.methods.stability.axis_form import AxisForm
 
 StateArray = npt.NDArray[np.int64]
 """State numbers, or one number per state."""
@@ -62,6 +65,8 @@ class ConflictGraph(Protocol):
         Who moves: each mover is a set of parties, usually one. The moves of a mover with several
         parties are joint: they happen only with everyone's consent, and single-party concepts
         never use them.
+    axis_form
+        The same states as cells of an array, with the same movers; ``None`` where they are none.
     """
 
     @property
@@ -75,6 +80,10 @@ class ConflictGraph(Protocol):
     @property
     def movers(self) -> tuple[frozenset[int], ...]:
         """The movers, each a set of parties."""
+
+    @property
+    def axis_form(self) -> AxisForm | None:
+        """The states as cells of an array, where they are."""
 
     def successors(self, mover: int, state: int) -> StateArray:
         """Give the states this mover can bring about from ``state`` in one move.

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
+from goodoffices.methods.stability.axis_form import AxisForm
 from goodoffices.methods.stability.conflict_graph import Relation, StateArray
 
 Tier = str | Sequence[str]
@@ -39,6 +40,8 @@ class ExplicitGraph:
         Per mover and state, the states it can move to, sorted.
     tiers
         Per party, the tier of every state; 0 is the most preferred.
+    axis_form
+        The states as cells of an array, where the conflict was written down as options.
     """
 
     labels: tuple[str, ...]
@@ -46,6 +49,7 @@ class ExplicitGraph:
     movers: tuple[frozenset[int], ...]
     arcs: tuple[tuple[StateArray, ...], ...]
     tiers: tuple[StateArray, ...]
+    axis_form: AxisForm | None = None
 
     @property
     def n_states(self) -> int:

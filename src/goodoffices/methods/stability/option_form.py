@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import product
 
+import numpy as np
+
 from goodoffices.errors import Fault, Place, TooLargeError, UseError, did_you_mean, one_of
+from goodoffices.methods.stability.axis_form import AxisForm, AxisMove
 from goodoffices.methods.stability.explicit_graph import ExplicitGraph, Mover, Tier, explicit_graph
 
 MOST_OPTIONS = 20
@@ -144,7 +147,20 @@ def graph_from_options(
     moves: dict[Mover, Iterable[Sequence[str]]] = {
         party: _moves(options, states, party) for party in preferences
     }
-    return explicit_graph(list(states), moves, preferences)
+    graph = explicit_graph(list(states), moves, preferences)
+    return replace(graph, axis_form=_axis_form(options, list(states.values()), graph.parties))
+
+
+def _axis_form(
+    options: Sequence[Option], states: Sequence[str], parties: Sequence[str]
+) -> AxisForm:
+    steps = [np.array([[o.reversible.allows(a, b) for b in "NY"] for a in "NY"]) for o in options]
+    reaches = tuple(
+        tuple(AxisMove(k, steps[k]) for k, o in enumerate(options) if o.owner == party)
+        for party in parties
+    )
+    binary = [int("".join("01"[y == "Y"] for y in state) or "0", 2) for state in states]
+    return AxisForm((2,) * len(options), reaches, np.array(binary, dtype=np.int64))
 
 
 def _moves(
