@@ -9,6 +9,7 @@ from goodoffices.case.claim import Event, Override, Position, Term
 from goodoffices.case.graph import Graph
 from goodoffices.case.issue import Issue, Rule
 from goodoffices.case.part import Part
+from goodoffices.case.partial_outcome import PartialOutcome
 from goodoffices.case.party import Party, Speaker
 from goodoffices.case.preference import Preference, View
 from goodoffices.case.source import Source
@@ -32,6 +33,8 @@ class Case(Part):
         The record and its questions.
     preferences, views, states
         The analysts' judgements.
+    wanted
+        Outcomes somebody asks about, by a name; partial ones leave the other issues open.
     statements
         What was said, by its id.
     graph
@@ -56,6 +59,7 @@ class Case(Part):
     preferences: tuple[Preference, ...] = ()
     views: dict[str, View] = {}
     states: dict[str, Override] = {}
+    wanted: dict[str, PartialOutcome] = {}
     statements: dict[str, Statement] = {}
     graph: Graph | None = None
 

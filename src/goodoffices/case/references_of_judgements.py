@@ -121,6 +121,11 @@ def _views(names: Names) -> None:
                 )
 
 
+def _wanted(names: Names) -> None:
+    for name, partial in names.case.wanted.items():
+        names.partial(("wanted", name), partial)
+
+
 def _states(names: Names) -> None:
     for issue in names.case.states:
         names.issue(("states", issue), issue)
@@ -159,5 +164,5 @@ def _graph_tiers(names: Names, party: str, ranked: list[str], states: set[str]) 
             names.fault(path, found, "each state in one tier", "keep it in one tier.")
 
 
-CHECKS = (_rules, _preferences, _views, _states, _graph)
+CHECKS = (_rules, _preferences, _views, _wanted, _states, _graph)
 """The rules, in the order of the file."""

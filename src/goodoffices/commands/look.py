@@ -27,13 +27,17 @@ def look(
     acceptors: options.Acceptors = "",
     as_of: options.AsOf = None,
     wanted: options.Wanted = "",
+    concept: options.ConceptOption = "",
+    views: options.Views = False,
+    coalitions: options.Coalitions = False,
     json: options.Json = False,
 ) -> None:
     """Ask one lens its question."""
     from goodoffices.opened_case import open_case
 
+    asked = options.asked(wanted, concept, views, coalitions)
     settings = options.settings(
-        entry, numbers, view, gaps, derive, walk_away, without, acceptors, as_of, wanted
+        entry, numbers, view, gaps, derive, walk_away, without, acceptors, as_of, asked
     )
     opened = open_case(case)
     with console.progress() as progress:

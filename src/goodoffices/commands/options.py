@@ -5,6 +5,7 @@ Source: none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -51,6 +52,23 @@ Wanted = Annotated[
         "--wanted", metavar="OUTCOME", help="An outcome to examine: “issue: option; issue: option”."
     ),
 ]
+ConceptOption = Annotated[
+    str,
+    typer.Option(
+        "--concept", metavar="CONCEPT", help="The concept under which it is to hold: SEQ, Nash …"
+    ),
+]
+Views = Annotated[bool, typer.Option("--views", help="Show the conflict as each party sees it.")]
+Coalitions = Annotated[
+    bool, typer.Option("--coalitions", help="Look at what parties could do together.")
+]
+
+
+def asked(wanted: str, concept: str, views: bool, coalitions: bool) -> dict[str, str]:
+    """Write what is asked of a lens as its settings; what is not asked is left out."""
+    given = {"outcome": wanted.strip(), "concept": concept.strip()}
+    given |= {"views": "yes" if views else "", "coalitions": "yes" if coalitions else ""}
+    return {key: text for key, text in given.items() if text}
 
 
 def day(text: str | None, option: str) -> date | None:
@@ -95,7 +113,7 @@ def settings(
     without: list[str] | None,
     acceptors: str,
     as_of: str | None,
-    wanted: str = "",
+    wanted: Mapping[str, str] | None = None,
 ) -> Settings:
     """Make settings from the options of a command."""
     from goodoffices import opened_case
@@ -115,5 +133,5 @@ def settings(
         without=tuple(without or ()),
         acceptors=tuple(name.strip() for name in acceptors.split(",") if name.strip()),
         as_of=day(as_of, "--as-of"),
-        wanted={"outcome": wanted} if wanted else {},
+        wanted=wanted,
     )

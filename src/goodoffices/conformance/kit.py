@@ -31,6 +31,7 @@ SECTIONS = (
     "events",
     "preferences",
     "views",
+    "wanted",
     "states",
     "statements",
     "graph",

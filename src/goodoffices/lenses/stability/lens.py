@@ -8,12 +8,13 @@ from __future__ import annotations
 from goodoffices.case.model import Case
 from goodoffices.lenses.conflict import conflict_gaps, conflict_of
 from goodoffices.lenses.contract import Settings, input_hash
-from goodoffices.lenses.finding import Finding, Judgement
+from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.known_names import check_names
 from goodoffices.lenses.stability import held, one_outcome, premises, side_by_side
+from goodoffices.lenses.stability.asked import Asked, asked_of
+from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.lenses.stability.under_other_readings import Robustness, robustness
-from goodoffices.lenses.stability.wanted import wanted_state
 from goodoffices.outcomes.gap import Gap
 from goodoffices.run import SILENT, Progress
 
@@ -40,6 +41,7 @@ class StabilityLens:
             "preferences",
             "terms",
             "views",
+            "wanted",
             "graph",
             "positions",
             "statements",
@@ -66,36 +68,58 @@ class StabilityLens:
         """
         check_names(case, settings)
         holding = Holding(conflict_of(case, settings.reading), progress)
-        wanted = wanted_state(holding.conflict, settings.wanted)
-        return _finding(case, settings, holding, wanted, robustness(holding, wanted))
+        asked = asked_of(holding.conflict, settings.wanted)
+        return _finding(case, settings, holding, asked)
 
 
-def _finding(
-    case: Case, settings: Settings, holding: Holding, wanted: int | None, tested: Robustness
-) -> Finding:
-    judgements: list[Judgement] = [held.judgement(holding, tested)]
-    tables = [held.concepts_table(holding), held.outcomes_table(holding)]
-    singled_out = {"now": holding.conflict.now, "wanted": wanted}
-    for name, state in singled_out.items():
-        if state is not None:
-            judgements.append(one_outcome.judgement(holding, name, state, tested))
-            tables.append(one_outcome.table(holding, name, state))
-    judgements.append(held.selectivity(holding))
-    shown = side_by_side.table(holding, wanted)
-    figure = side_by_side.figure(holding, shown)
+def _finding(case: Case, settings: Settings, holding: Holding, asked: Asked) -> Finding:
+    tested = robustness(holding, asked.focuses)
+    parts = joined((_what_holds(holding, asked, tested), _around(holding, asked, tested)))
     return Finding(
         lens=StabilityLens.name,
         question=StabilityLens.question,
         case=case.case,
         title=case.title,
         headline=held.headline(holding),
-        judgements=tuple(judgements),
-        tables=(*tables, *((shown,) if shown else ())),
-        figures=(figure,),
+        judgements=parts.judgements,
+        tables=parts.tables,
+        figures=parts.figures,
+        assumptions=parts.assumptions,
+        would_change=parts.would_change,
+        limits=parts.limits,
+        missing=parts.missing,
+        methods=tuple(sorted(parts.methods)),
+        reading=settings.reading.name,
+        inputs=input_hash(case, settings),
+    )
+
+
+def _what_holds(holding: Holding, asked: Asked, tested: Robustness) -> Section:
+    """Say which outcomes hold, and whether now and the wanted ones do."""
+    judgements = [held.judgement(holding, tested)]
+    tables = [held.concepts_table(holding), held.outcomes_table(holding)]
+    for name, state in _singled_out(holding, asked).items():
+        judgements.append(one_outcome.judgement(holding, name, state, tested))
+        tables.append(one_outcome.table(holding, name, state))
+    return Section(tuple(judgements), tuple(tables))
+
+
+def _singled_out(holding: Holding, asked: Asked) -> dict[str, int]:
+    """Name the outcomes looked at one by one: now, and the wanted ones with all else as now."""
+    found = {"now": holding.conflict.now}
+    found |= {wanted.name: wanted.focus for wanted in asked.wanted}
+    return {name: state for name, state in found.items() if state is not None}
+
+
+def _around(holding: Holding, asked: Asked, tested: Robustness) -> Section:
+    """Say how much each concept tells, show the outcomes side by side, and what all rests on."""
+    shown = side_by_side.table(holding, asked)
+    return Section(
+        judgements=(held.selectivity(holding),),
+        tables=(shown,) if shown else (),
+        figures=(side_by_side.figure(holding, shown),),
         assumptions=(*premises.assumptions(holding), *tested.without_effect()),
         would_change=tested.sentences(),
         limits=premises.limits(holding),
         methods=("fang1993", "fraser1984", "howard1971", "kilgour1987", "nash1951"),
-        reading=settings.reading.name,
-        inputs=input_hash(case, settings),
     )

@@ -9,6 +9,7 @@ from goodoffices.lenses.amounts import capital, listed
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.outcome_words import quoted
 from goodoffices.lenses.stability.held import joint_sentence
 from goodoffices.lenses.stability.under_other_readings import Robustness
 from goodoffices.methods.stability import GMR, NASH, SEQ, SMR, Concept
@@ -18,7 +19,7 @@ _GOES = Mark("○", "would leave", "bad")
 
 
 def judgement(holding: Holding, name: str, state: int, tested: Robustness) -> Judgement:
-    """Judge what is now (``name`` "now"), or the outcome asked about ("wanted")."""
+    """Judge what is now (``name`` "now"), or an outcome asked about, by its name."""
     claim = f"Given these inputs, {_called(holding, name, state)} {_verdict(holding, state)}."
     conflict = holding.conflict
     sure = confidence(
@@ -38,7 +39,12 @@ def _called(holding: Holding, name: str, state: int) -> str:
     words = holding.conflict.words.outcome(state)
     if name == "now":
         return "what is now" if holding.conflict.space is not None else f"what is now ({words})"
-    return f"the wanted outcome ({words})"
+    return f"{called(name)} ({words})"
+
+
+def called(name: str) -> str:
+    """Say which outcome is meant, by the name under which somebody asks about it."""
+    return "the wanted outcome" if name == "wanted" else f"the wanted outcome {quoted(name)}"
 
 
 def _verdict(holding: Holding, state: int) -> str:
@@ -98,7 +104,7 @@ def table(holding: Holding, name: str, state: int) -> Table:
         by = holding.analysts((party,))
         cells = [_cell(holding, concept, party, state) for concept in holding.concepts]
         rows.append((Cell(named, by=by), *cells))
-    title = "Who would leave what is now" if name == "now" else "Who would leave the wanted outcome"
+    title = f"Who would leave {'what is now' if name == 'now' else called(name)}"
     note = "Each party that can move alone; where it would leave, what it would do."
     return Table(name, title, tuple(columns), tuple(rows), note)
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from goodoffices.lenses.amounts import capital
 from goodoffices.lenses.finding import Cell, Column, Figure, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.held import shown_states, strictest
 
 COLUMNS = 4
 """So many outcomes stand beside what is now."""
 
 
-def table(holding: Holding, wanted: int | None) -> Table | None:
+def table(holding: Holding, asked: Asked) -> Table | None:
     """Write the options of what is now and of the outcomes that hold, where any differs.
 
     Returns
@@ -26,7 +28,7 @@ def table(holding: Holding, wanted: int | None) -> Table | None:
     space = holding.conflict.space
     if space is None:
         return None
-    shown = _columns(holding, wanted)
+    shown = _columns(holding, asked)
     outcomes = [space.outcome(state) for state in shown.values()]
     issues = [axis.issue for axis in space.axes if len({o[axis.issue] for o in outcomes}) > 1]
     if not issues:
@@ -44,15 +46,16 @@ def table(holding: Holding, wanted: int | None) -> Table | None:
     return Table("side by side", "Now and what holds, side by side", columns, rows, note)
 
 
-def _columns(holding: Holding, wanted: int | None) -> dict[str, int]:
+def _columns(holding: Holding, asked: Asked) -> dict[str, int]:
     now = holding.conflict.now
     assert now is not None
     shown = {"Now": now}
     for number, state in enumerate(shown_states(holding, strictest(holding), COLUMNS), 1):
         if state != now:
             shown[f"Outcome {number}"] = state
-    if wanted is not None and wanted not in shown.values():
-        shown["Wanted"] = wanted
+    for wanted in asked.wanted:
+        if wanted.focus is not None and wanted.focus not in shown.values():
+            shown[capital(wanted.name)] = wanted.focus
     return shown
 
 

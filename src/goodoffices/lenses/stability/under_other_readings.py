@@ -5,7 +5,7 @@ Source: none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from goodoffices.errors import NeedsError
@@ -80,9 +80,9 @@ class Robustness:
         return unchanged(same, "the same outcomes hold under Nash stability")
 
 
-def robustness(holding: Holding, wanted: int | None) -> Robustness:
+def robustness(holding: Holding, wanted: Sequence[int] = ()) -> Robustness:
     """Ask the other readings of the case which outcomes hold under Nash stability."""
-    singled_out = [state for state in (holding.conflict.now, wanted) if state is not None]
+    singled_out = [s for s in (holding.conflict.now, *wanted) if s is not None]
     space = holding.conflict.space
     others = other_readings(space, holding.conflict.graph.parties) if space is not None else ()
     tried, further = [], list(_what_keeps_now(holding))

@@ -1,0 +1,76 @@
+"""What a person asks of the stability lens beyond its question: an outcome, a concept, more parts.
+
+Source: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
+from goodoffices.lenses.conflict import Conflict
+from goodoffices.lenses.stability.wanted import KEY, Wanted, all_wanted
+from goodoffices.methods.stability import SEQ, Concept, concept_named
+
+CONCEPT = "concept"
+VIEWS = "views"
+COALITIONS = "coalitions"
+_KEYS = (KEY, CONCEPT, VIEWS, COALITIONS)
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What is asked.
+
+    Attributes
+    ----------
+    concept
+        The concept under which a wanted outcome is to hold; sequential stability unless another
+        is named.
+    wanted
+        The outcomes asked about.
+    views
+        Whether each party's own view is to be shown in full.
+    coalitions
+        Whether what parties could do together is to be looked at.
+    """
+
+    concept: Concept = SEQ
+    wanted: tuple[Wanted, ...] = ()
+    views: bool = False
+    coalitions: bool = False
+
+    @property
+    def focuses(self) -> tuple[int, ...]:
+        """The outcomes asked about in which all else is as now, each once."""
+        found = (wanted.focus for wanted in self.wanted)
+        return tuple(dict.fromkeys(state for state in found if state is not None))
+
+
+def asked_of(conflict: Conflict, settings: Mapping[str, str]) -> Asked:
+    """Read what is asked from the lens's settings.
+
+    Parameters
+    ----------
+    conflict
+        The conflict.
+    settings
+        Texts by key: "outcome", "concept", "views" and "coalitions" (the last two "yes").
+
+    Raises
+    ------
+    UseError
+        When a key, a concept, an issue or an option is unknown.
+    """
+    for key in settings:
+        if key not in _KEYS:
+            do = did_you_mean(key, list(_KEYS), "leave it out.")
+            raise UseError(Fault(Place(field="wanted"), f"“{key}”", one_of(list(_KEYS)), do))
+    named = settings.get(CONCEPT, "").strip()
+    return Asked(
+        concept_named(named.casefold()) if named else SEQ,
+        all_wanted(conflict, settings),
+        settings.get(VIEWS, "") == "yes",
+        settings.get(COALITIONS, "") == "yes",
+    )
