@@ -24,7 +24,7 @@ wheel: $(VENV)/.installed-dev
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 benchmarks: $(VENV)/.installed-dev
-	for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+	for file in benchmarks/bench_*.py benchmarks/stability.py; do $(BIN)/python $$file || exit 1; done
 
 # uv is used when it is there; plain pip does the same, slower.
 $(VENV)/bin/python:

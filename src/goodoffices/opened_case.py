@@ -25,7 +25,7 @@ from goodoffices.lenses import registry
 from goodoffices.lenses.contract import Settings
 from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.known_names import check_names
-from goodoffices.outcomes.reading import Numbers, Reading
+from goodoffices.outcomes.reading import Gaps, Numbers, Reading
 from goodoffices.run import SILENT, Progress
 from goodoffices.samples import sample
 
@@ -211,7 +211,7 @@ def settings(
     entries: Mapping[str, int] | None = None,
     numbers: Numbers = "midpoint",
     view: str | None = None,
-    gaps: Literal["refused", "indifferent"] = "refused",
+    gaps: Gaps = "refused",
     derive: Literal["stated", "attributed"] = "stated",
     walk_away: Literal["stated", "now"] = "stated",
     without: Sequence[str] = (),

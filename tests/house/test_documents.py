@@ -11,6 +11,7 @@ import typer.main
 from pydantic import BaseModel
 
 from goodoffices.case import vocabulary
+from goodoffices.case.attitude import Attitude
 from goodoffices.case.claim import Event, Meaning, Override, Position, Term
 from goodoffices.case.graph import Graph
 from goodoffices.case.issue import Held, Issue, Option, Rule
@@ -39,6 +40,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "Meaning": Meaning,
     "Events": Event,
     "Preferences": Preference,
+    "Attitudes": Attitude,
     "Views": View,
     "States": Override,
     "Statements": Statement,
@@ -91,6 +93,7 @@ def test_required_keys_are_said_to_be_required() -> None:
         ("Parties", "role", vocabulary.Role),
         ("Speakers", "kind", vocabulary.Kind),
         ("Sources", "grade", vocabulary.Reliability),
+        ("Attitudes", "is", vocabulary.Regard),
         ("States", "state", vocabulary.State),
         ("Statements", "act", vocabulary.Act),
         ("Statements", "asserts", vocabulary.Asserts),

@@ -141,10 +141,10 @@ def test_an_unheld_issue_is_a_gap_and_does_not_move() -> None:
 def test_relation_follows_the_order() -> None:
     case = _case({"x": {"held by": "A"}}, preferences=[_points("A", x=1)])
     space = OutcomeSpace(case)
-    assert space.order(0).tolist() == [1, 0]
+    assert space.tiers(0).tolist() == [1, 0]
     assert space.relation(0, 1, 0).is_better
     assert not space.relation(0, 0, 0).is_better
-    assert isinstance(space.order(0), np.ndarray)
+    assert isinstance(space.tiers(0), np.ndarray)
 
 
 def _case(issues: dict[str, Any], **more: Any) -> Case:

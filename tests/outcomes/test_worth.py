@@ -64,7 +64,7 @@ def test_points_are_exact_weighted_means(entry: dict[str, Any]) -> None:
     scale = space.worth("A").scale or 0
     assert [Fraction(int(score), scale) for score in space.scores("A")] == expected
     best = sorted(set(expected), reverse=True)
-    assert space.order(0).tolist() == [best.index(value) for value in expected]
+    assert space.tiers(0).tolist() == [best.index(value) for value in expected]
 
 
 def test_a_tenth_is_a_tenth() -> None:
@@ -72,7 +72,7 @@ def test_a_tenth_is_a_tenth() -> None:
     entry = {"points": {"x": "1", "y": "1"}, "values": values, "indifferent": ["z z"]}
     space = space_of(entry)
     tie = [space.state({"x": "a", "y": "d"}), space.state({"x": "b", "y": "e"})]
-    assert space.order(0)[tie[0]] == space.order(0)[tie[1]]
+    assert space.tiers(0)[tie[0]] == space.tiers(0)[tie[1]]
 
 
 def test_numbers_too_long_for_the_machine_stay_exact() -> None:
@@ -84,7 +84,7 @@ def test_numbers_too_long_for_the_machine_stay_exact() -> None:
         "indifferent": ["z z"],
     }
     space = space_of(entry)
-    assert space.order(0)[space.state({"x": "b"})] < space.order(0)[space.state({"x": "a"})]
+    assert space.tiers(0)[space.state({"x": "b"})] < space.tiers(0)[space.state({"x": "a"})]
 
 
 @pytest.mark.parametrize(("numbers", "expected"), [("low", 20), ("midpoint", 30), ("high", 40)])
@@ -118,13 +118,13 @@ def test_priorities_are_lexicographic(texts: list[str]) -> None:
     space = space_of({"priorities": texts, "indifferent": ["x", "y", "z z"]})
     truth = [tuple(holds(text, out) for text in texts) for out in outcomes()]
     best = sorted(set(truth), reverse=True)
-    assert space.order(0).tolist() == [best.index(row) for row in truth]
+    assert space.tiers(0).tolist() == [best.index(row) for row in truth]
 
 
 def test_a_hundred_priorities_do_not_overflow() -> None:
     texts = ["x is c"] + ["y is e"] * 98 + ["z z is g"]
     space = space_of({"priorities": texts})
-    assert int(np.argmin(space.order(0))) == space.state({"x": "c", "y": "e", "z z": "g"})
+    assert int(np.argmin(space.tiers(0))) == space.state({"x": "c", "y": "e", "z z": "g"})
 
 
 tiers = st.lists(
@@ -160,7 +160,7 @@ def test_the_first_tier_that_matches_counts(data: st.DataObject) -> None:
 
     places = [place(out) for out in outcomes()]
     best = sorted(set(places))
-    assert space.order(0).tolist() == [best.index(p) for p in places]
+    assert space.tiers(0).tolist() == [best.index(p) for p in places]
 
 
 @pytest.mark.parametrize(
@@ -191,4 +191,4 @@ def test_no_entry_at_all_is_named() -> None:
 
 def test_a_weight_of_nothing_needs_no_values() -> None:
     entry = {"points": {"x": 0, "y": 0, "z z": 0}, "values": {"x": {"a": 1, "b": 2, "c": 3}}}
-    assert set(space_of(entry).order(0).tolist()) == {0}
+    assert set(space_of(entry).tiers(0).tolist()) == {0}

@@ -5,6 +5,7 @@ Source: none; the format is described in docs/case-format.md.
 
 from __future__ import annotations
 
+from goodoffices.case.attitude import Attitude
 from goodoffices.case.claim import Event, Override, Position, Term
 from goodoffices.case.graph import Graph
 from goodoffices.case.issue import Issue, Rule
@@ -31,7 +32,7 @@ class Case(Part):
         How far it may be passed on.
     sources, parties, speakers, issues, rules, positions, terms, events
         The record and its questions.
-    preferences, views, states
+    preferences, attitudes, views, states
         The analysts' judgements.
     wanted
         Outcomes somebody asks about, by a name; partial ones leave the other issues open.
@@ -57,6 +58,7 @@ class Case(Part):
     terms: dict[str, Term] = {}
     events: tuple[Event, ...] = ()
     preferences: tuple[Preference, ...] = ()
+    attitudes: tuple[Attitude, ...] = ()
     views: dict[str, View] = {}
     states: dict[str, Override] = {}
     wanted: dict[str, PartialOutcome] = {}

@@ -79,6 +79,8 @@ class Preference(Part):
         What the party has without a settlement: a number, an outcome, or now.
     indifferent
         Issues it does not care about; silence is not indifference.
+    much_better
+        With points: from what difference in worth on, of 100, a preference is a strong one.
     """
 
     of: str
@@ -91,6 +93,7 @@ class Preference(Part):
     red_lines: tuple[PartialOutcome, ...] = ()
     walk_away: WalkAway | None = None
     indifferent: Texts = ()
+    much_better: Number | None = None
     because: str = ""
 
     @model_validator(mode="after")
@@ -99,6 +102,10 @@ class Preference(Part):
         if sum(forms) != 1:
             raise PydanticCustomError(
                 "form", "exactly one of “points” with “values”, “priorities”, or “ranking”"
+            )
+        if self.much_better is not None and not forms[0]:
+            raise PydanticCustomError(
+                "strength", "“much better” only with “points”; an order does not say how much"
             )
         return self
 

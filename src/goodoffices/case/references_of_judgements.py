@@ -1,4 +1,4 @@
-"""Names in the judgements: rules, preferences, views, overrides and graphs.
+"""Names in the judgements: rules, preferences, attitudes, views, overrides and graphs.
 
 Source: none.
 """
@@ -54,6 +54,7 @@ def _preferences(names: Names) -> None:
                     "take it out of one of the two.",
                 )
         _walk_away(names, path, entry)
+        _much_better(names, path, entry)
 
 
 def _points(names: Names, path: Path, entry: Preference) -> None:
@@ -103,6 +104,25 @@ def _walk_away(names: Names, path: Path, entry: Preference) -> None:
         if entry.form != "points":
             expected = "“now” or an outcome; only points have a number to compare with"
             names.fault(here, f"the number “{walk_away}”", expected, "name an outcome instead.")
+
+
+def _much_better(names: Names, path: Path, entry: Preference) -> None:
+    least = entry.much_better
+    if least is not None and not (least.low > 0 and least.high <= 100):
+        expected = "a number above 0 and up to 100"
+        names.fault((*path, "much better"), f"“{least}”", expected, "correct the number.")
+
+
+def _attitudes(names: Names) -> None:
+    seen: set[tuple[str, str]] = set()
+    for index, entry in enumerate(names.case.attitudes):
+        path = ("attitudes", index)
+        names.party((*path, "of"), entry.of)
+        names.party((*path, "towards"), entry.towards)
+        if (entry.of, entry.towards) in seen:
+            found = f"a second attitude of {short(entry.of)} towards {short(entry.towards)}"
+            names.fault(path, found, "one for every two parties", "keep one of the two.")
+        seen.add((entry.of, entry.towards))
 
 
 def _views(names: Names) -> None:
@@ -164,5 +184,5 @@ def _graph_tiers(names: Names, party: str, ranked: list[str], states: set[str]) 
             names.fault(path, found, "each state in one tier", "keep it in one tier.")
 
 
-CHECKS = (_rules, _preferences, _views, _wanted, _states, _graph)
+CHECKS = (_rules, _preferences, _attitudes, _views, _wanted, _states, _graph)
 """The rules, in the order of the file."""

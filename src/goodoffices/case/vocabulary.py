@@ -50,6 +50,9 @@ State = Literal[
 ]
 """Where an issue stands."""
 
+Regard = Literal["devoted", "indifferent", "hostile"]
+"""How a party counts another's wishes."""
+
 Sharing = Literal["red", "amber+strict", "amber", "green", "clear"]
 """How far the case may be passed on (Traffic Light Protocol 2.0)."""
 

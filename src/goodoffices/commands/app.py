@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.commands import add, brief, check, compare, console, demo, look, new
+from goodoffices.commands import add, brief, check, compare, console, demo, exchange, look, new
 from goodoffices.version import __version__
 
 app = typer.Typer(
@@ -43,6 +43,8 @@ def _app(
 
 for command in (demo.demo, new.new, add.add, check.check, look.look, compare.compare, brief.brief):
     app.command()(command)
+app.command("import")(exchange.import_)
+app.command()(exchange.export)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from goodoffices.errors import Fault, Place, UseError
 
 if TYPE_CHECKING:
     from goodoffices.lenses.contract import Settings
+    from goodoffices.outcomes.reading import Gaps
 
 CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="The case’s folder.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -29,7 +30,7 @@ ViewOption = Annotated[
     str | None, typer.Option("--view", metavar="PARTY", help="See the case as this party does.")
 ]
 GapsOption = Annotated[
-    str, typer.Option("--gaps", help="What is not stated: refused, or taken as indifferent.")
+    str, typer.Option("--gaps", help="What is not stated: refused, indifferent or unknown.")
 ]
 DeriveOption = Annotated[
     str, typer.Option("--derive", help="Positions that make derived values: stated or attributed.")
@@ -119,15 +120,16 @@ def settings(
     from goodoffices import opened_case
 
     numbers = chosen(numbers, "--numbers", ("low", "midpoint", "high"))
-    gaps = chosen(gaps, "--gaps", ("refused", "indifferent"))
+    gaps = chosen(gaps, "--gaps", ("refused", "indifferent", "unknown"))
     derive = chosen(derive, "--derive", ("stated", "attributed"))
     walk_away = chosen(walk_away, "--walk-away", ("stated", "now"))
     reading_numbers: Literal["low", "midpoint", "high"] = numbers  # type: ignore[assignment]
+    reading_gaps: Gaps = gaps  # type: ignore[assignment]
     return opened_case.settings(
         entries=entries(entry),
         numbers=reading_numbers,
         view=view,
-        gaps="indifferent" if gaps == "indifferent" else "refused",
+        gaps=reading_gaps,
         derive="attributed" if derive == "attributed" else "stated",
         walk_away="now" if walk_away == "now" else "stated",
         without=tuple(without or ()),

@@ -30,6 +30,7 @@ SECTIONS = (
     "terms",
     "events",
     "preferences",
+    "attitudes",
     "views",
     "wanted",
     "states",
@@ -231,6 +232,7 @@ def without_party(case: Case, party: str) -> Case:
             "terms": terms,
             "positions": tuple(p for p in case.positions if p.party != party),
             "preferences": tuple(entry for entry in case.preferences if kept(entry)),
+            "attitudes": tuple(a for a in case.attitudes if party not in (a.of, a.towards)),
             "views": {p: view for p, view in case.views.items() if p != party},
         }
     )

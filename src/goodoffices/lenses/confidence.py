@@ -24,7 +24,7 @@ def confidence(
     case: Case,
     reading: Reading,
     analysts: Sequence[str],
-    tried: Sequence[str] = (),
+    tried: Sequence[str] | None = (),
     changed: Sequence[str] = (),
 ) -> Sentence:
     """Write the sentence of confidence.
@@ -36,7 +36,7 @@ def confidence(
     analysts
         Whose preferences the judgement rests on.
     tried
-        The other readings that were asked, by their labels.
+        The other readings that were asked, by their labels; ``None`` where none was looked for.
     changed
         Those of them under which the judgement is another one.
     """
@@ -47,7 +47,7 @@ def confidence(
         reasons.append("the record has one origin only")
     if not known:
         reasons.append("no statement in any source stands behind it")
-    level = _level(bool(changed or assumed), len(set(analysts)), len(tried), len(known))
+    level = _level(bool(changed or assumed), len(set(analysts)), len(tried or ()), len(known))
     return Sentence(f"Confidence is {level}: {'; '.join(reasons)}.", by=tuple(analysts))
 
 
@@ -74,7 +74,9 @@ def _assumed(case: Case, reading: Reading, analysts: Sequence[str]) -> list[str]
     return found
 
 
-def _agreement(tried: Sequence[str], changed: Sequence[str]) -> str:
+def _agreement(tried: Sequence[str] | None, changed: Sequence[str]) -> str:
+    if tried is None:
+        return "other readings of what was entered were not tried"
     if len(changed) == len(tried) > 1:
         return (
             f"the answer is another under each of {len(tried)} other readings of what was entered"

@@ -13,10 +13,11 @@ from goodoffices.case.model import Case
 from goodoffices.errors import GoodOfficesError, NeedsError, TooLargeError
 from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.outcome_words import GraphWords, OutcomeWords, SpaceWords
-from goodoffices.methods.stability import Oracle
+from goodoffices.methods.stability import ConflictGraph, ExplicitGraph, check_room
 from goodoffices.outcomes.explicit import case_graph, graph_gaps
 from goodoffices.outcomes.gap import Gap, refuse
 from goodoffices.outcomes.movers_only import MoversOnly, graph_of_movers, space_movers
+from goodoffices.outcomes.partly_ranked import partly_ranked
 from goodoffices.outcomes.reading import DEFAULT, Reading
 from goodoffices.outcomes.space import OutcomeSpace
 
@@ -63,18 +64,6 @@ class Conflict:
         """The parties' names in full."""
         return tuple(self.case.name_of(party) for party in self.graph.parties)
 
-    def oracle(self) -> Oracle:
-        """Make what answers questions of stability.
-
-        Raises
-        ------
-        TooLargeError
-            When there are more outcomes than it can look at.
-        """
-        # Asked about nobody first: listing moves of too many outcomes is what would take long.
-        Oracle(MoversOnly(self.graph, ())).analyse(())
-        return Oracle(self.graph)
-
 
 def is_graph(case: Case) -> bool:
     """Say whether a case spells out a graph instead of issues."""
@@ -84,12 +73,15 @@ def is_graph(case: Case) -> bool:
 def conflict_gaps(case: Case, reading: Reading = DEFAULT) -> tuple[Gap, ...]:
     """List what is not stated and would have to be, to say which outcomes hold.
 
-    Preferences are asked only of parties that can move alone.
+    Preferences are asked only of parties that can move alone, and not where the reading leaves them
+    unknown.
     """
+    unknown = reading.gaps == "unknown"
     if is_graph(case):
-        return graph_gaps(graph_of_movers(case))
+        return () if unknown else graph_gaps(graph_of_movers(case))
     try:
-        return _space_gaps(OutcomeSpace(case, reading))
+        space = OutcomeSpace(case, reading)
+        return _not_held(space) if unknown else _space_gaps(space)
     except (NeedsError, TooLargeError) as error:
         return as_gaps(error)
 
@@ -104,9 +96,13 @@ def as_gaps(error: GoodOfficesError) -> tuple[Gap, ...]:
     )
 
 
+def _not_held(space: OutcomeSpace) -> tuple[Gap, ...]:
+    check_room(space)
+    return space.unheld
+
+
 def _space_gaps(space: OutcomeSpace) -> tuple[Gap, ...]:
-    Oracle(MoversOnly(space, ())).analyse(())
-    found = [*space.unheld, *(gap for p in space_movers(space) for gap in space.gaps(p))]
+    found = [*_not_held(space), *(gap for p in space_movers(space) for gap in space.gaps(p))]
     return tuple(dict.fromkeys(found))
 
 
@@ -125,9 +121,31 @@ def conflict_of(case: Case, reading: Reading = DEFAULT) -> Conflict:
     return from_space(OutcomeSpace(case, reading))
 
 
+def conflict_with_unknowns(case: Case, reading: Reading) -> Conflict:
+    """Make the conflict of a case in which preferences nobody has stated stay unknown.
+
+    Raises
+    ------
+    NeedsError
+        When an issue has no holder.
+    TooLargeError
+        When there are more outcomes than the method can look at.
+    """
+    if is_graph(case):
+        partly = partly_ranked(graph_of_movers(case))
+        return _of_graph(case, partly, partly.graph)
+    space = OutcomeSpace(case, reading)
+    refuse(_not_held(space))
+    return _of_space(space)
+
+
 def from_space(space: OutcomeSpace) -> Conflict:
     """Make the conflict of an outcome space; raises as :func:`conflict_of` does."""
     refuse(_space_gaps(space))
+    return _of_space(space)
+
+
+def _of_space(space: OutcomeSpace) -> Conflict:
     movers = space_movers(space)
     entries = [space.entry(party) for party in movers]
     return Conflict(
@@ -135,16 +153,20 @@ def from_space(space: OutcomeSpace) -> Conflict:
         MoversOnly(space, [space.parties.index(party) for party in movers]),
         SpaceWords(space),
         space.now,
-        tuple(entry.by for entry in entries if entry is not None),
+        tuple(entry.by if entry is not None else AUTHOR for entry in entries),
         space,
     )
 
 
 def _from_graph(case: Case) -> Conflict:
     built = case_graph(graph_of_movers(case))
+    return _of_graph(case, built, built)
+
+
+def _of_graph(case: Case, graph: ConflictGraph, built: ExplicitGraph) -> Conflict:
     spelled = case.graph
     assert spelled is not None
     now = built.state(spelled.now) if spelled.now is not None else None
     by = (spelled.by or AUTHOR,) * len(built.parties)
-    movers = MoversOnly(built, range(len(built.parties)))
+    movers = MoversOnly(graph, range(len(built.parties)))
     return Conflict(case, movers, GraphWords(built), now, by, None)

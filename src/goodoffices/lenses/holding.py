@@ -10,7 +10,8 @@ from functools import cached_property
 from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.finding import Sentence
-from goodoffices.methods.stability import CLASSICAL, Concept, Oracle, StabilityResult
+from goodoffices.methods.stability import CLASSICAL, Concept, StabilityResult, analyse
+from goodoffices.methods.stability.why import Why
 from goodoffices.run import SILENT, Progress
 
 
@@ -39,8 +40,17 @@ class Holding:
         concepts: tuple[Concept, ...] = CLASSICAL,
     ) -> None:
         self.conflict, self.concepts = conflict, concepts
-        self._oracle: Oracle = conflict.oracle()
-        self.results: dict[str, StabilityResult] = self._oracle.analyse(concepts, progress)
+        self.results: dict[str, StabilityResult] = analyse(conflict.graph, concepts, progress)
+
+    @property
+    def engine(self) -> str:
+        """Which engine gave the verdicts, by name; several where concepts needed several."""
+        return listed(list(dict.fromkeys(found.engine for found in self.results.values())))
+
+    @cached_property
+    def why(self) -> Why:
+        """What explains one outcome for one party at a time, at any size."""
+        return Why(self.conflict.graph)
 
     @cached_property
     def n_outcomes(self) -> int:
@@ -70,7 +80,7 @@ class Holding:
 
     def target(self, concept: Concept, party: int, state: int) -> int:
         """Say where a party that would leave would go: to what it prefers most among its ways."""
-        departure = self._oracle.departure(concept, party, state)
+        departure = self.why.departure(concept, party, state)
         assert departure is not None
         return departure.to
 
@@ -80,7 +90,7 @@ class Holding:
 
     def better_ways(self, party: int, state: int) -> int:
         """Count the outcomes that a party can reach alone from one and prefers to it."""
-        return len(self._oracle.improvements(party, state))
+        return len(self.why.improvements(party, state))
 
     def departures(self, concept: Concept, state: int) -> str:
         """Say who would leave an outcome and to what, as clauses without a full stop."""
@@ -96,7 +106,7 @@ class Holding:
 
     def deterred(self, concept: Concept, party: int, state: int, improvement: int) -> Sentence:
         """Say how the others could answer a party's improvement, so that it stays."""
-        sanction = self._oracle.sanction(concept, party, state, improvement)
+        sanction = self.why.sanction(concept, party, state, improvement)
         assert sanction is not None
         words, names, here = self.conflict.words, self.conflict.names, improvement
         answers = []

@@ -80,7 +80,7 @@ def _numbers(space: OutcomeSpace, parties: Sequence[str]) -> Iterator[OtherReadi
 
 
 def _ranges(entry: Preference) -> Iterator[bool]:
-    numbers: list[object] = [*entry.points.values(), entry.walk_away]
+    numbers: list[object] = [*entry.points.values(), entry.walk_away, entry.much_better]
     numbers += [value for values in entry.values.values() for value in values.values()]
     return (isinstance(number, Range) and not number.exact for number in numbers)
 

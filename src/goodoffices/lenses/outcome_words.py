@@ -5,6 +5,7 @@ Source: none; the house's own convention.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from goodoffices.case.issue import Held
@@ -47,30 +48,38 @@ class SpaceWords:
     def __init__(self, space: OutcomeSpace) -> None:
         self._space, self._case = space, space.case
 
-    def _title(self, issue: str, option: str) -> str:
-        return quoted(self._case.issues[issue].title_of(option))
-
     def outcome(self, state: int) -> str:
         """Name an outcome by what it changes against now."""
-        changed = self._space.changed(state)
-        if not changed:
-            return "everything as now"
-        titles = {i: self._case.issues[i].title_of(option) for i, option in changed.items()}
-        parts = [f"{issue}: {title}" for issue, title in titles.items()]
-        if len(changed) < len(self._space.axes):
-            parts.append("all else as now")
-        return "; ".join(parts)
+        return changes_in_words(self._case, self._space.changed(state), len(self._space.axes))
 
     def move(self, start: int, end: int) -> str:
         """Name a move by the issues it changes."""
         before, after = self._space.outcome(start), self._space.outcome(end)
-        parts = [
-            f"{issue} to {self._title(issue, option)}"
-            for issue, option in after.items()
-            if option != before[issue]
-        ]
-        back = ", which brings back what is now" if end == self._space.now else ""
-        return f"change {listed(parts)}{back}"
+        return move_in_words(self._case, before, after, end == self._space.now)
+
+
+def changes_in_words(case: Case, changed: Mapping[str, str], n_issues: int) -> str:
+    """Name an outcome by the options it changes against now, of so many issues."""
+    if not changed:
+        return "everything as now"
+    titles = {issue: case.issues[issue].title_of(option) for issue, option in changed.items()}
+    parts = [f"{issue}: {title}" for issue, title in titles.items()]
+    if len(changed) < n_issues:
+        parts.append("all else as now")
+    return "; ".join(parts)
+
+
+def move_in_words(
+    case: Case, before: Mapping[str, str], after: Mapping[str, str], to_now: bool
+) -> str:
+    """Name a move from one outcome to another, to stand after "would"."""
+    parts = [
+        f"{issue} to {quoted(case.issues[issue].title_of(option))}"
+        for issue, option in after.items()
+        if option != before[issue]
+    ]
+    back = ", which brings back what is now" if to_now else ""
+    return f"change {listed(parts)}{back}"
 
 
 class GraphWords:
@@ -137,9 +146,14 @@ def leavers(case: Case, issue: str) -> str:
 
 def joint_issues(space: OutcomeSpace, state: int) -> tuple[str, ...]:
     """List the issues an outcome changes that nobody can change back alone."""
+    return joint_among(space.case, space.changed(state))
+
+
+def joint_among(case: Case, issues: Iterable[str]) -> tuple[str, ...]:
+    """List those of these issues that nobody can change back alone."""
     found = []
-    for issue in space.changed(state):
-        held = space.case.issues[issue].held_by
+    for issue in issues:
+        held = case.issues[issue].held_by
         if held is not None and len(set(held.all_of)) > 1:
             found.append(issue)
     return tuple(found)
@@ -153,5 +167,9 @@ def rests_on_joint(space: OutcomeSpace, state: int) -> str:
     str
         Empty where it changes no joint issue.
     """
-    joint = joint_issues(space, state)
+    return rests_on(joint_issues(space, state))
+
+
+def rests_on(joint: Sequence[str]) -> str:
+    """Say that an outcome rests on these joint issues; empty where there is none."""
     return f"rests on {listed(joint)}: nobody can leave this alone" if joint else ""

@@ -17,13 +17,13 @@ from numpy.typing import NDArray
 
 from goodoffices.errors import Fault, OutcomeError, Place, TooLargeError
 from goodoffices.outcomes.axis import Axis
+from goodoffices.outcomes.digits import Digits, digits
 
 DENSE_LIMIT = 20_000_000
 LIST_LIMIT = 10_000_000
 
 Never = Mapping[str, tuple[str, ...]]
 Codes = NDArray[np.int64]
-Digits = NDArray[np.int16]
 
 
 class Cells(ABC):
@@ -57,11 +57,8 @@ class Cells(ABC):
         """Say which state each code is; -1 where it is not feasible."""
 
     def digits(self) -> Digits:
-        """Position of every state's option on every axis, as a ``(count, axes)`` array."""
-        codes, columns = self.codes(), []
-        for stride, size in zip(self.strides, self.shape, strict=True):
-            columns.append((codes // stride % size).astype(np.int16))
-        return np.stack(columns, axis=1) if columns else np.zeros((self.count, 0), np.int16)
+        """Position of every state's option on every axis, one row per state."""
+        return digits(self.codes(), self.shape)
 
     def code(self, positions: Sequence[int]) -> int:
         """Code of one combination of positions."""

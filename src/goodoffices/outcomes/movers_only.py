@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from goodoffices.case.issue import Held
 from goodoffices.case.model import Case
 from goodoffices.methods.stability.axis_form import AxisForm
+from goodoffices.methods.stability.compare import Codes, comparing
 from goodoffices.methods.stability.conflict_graph import ConflictGraph, Relation, StateArray
 from goodoffices.outcomes.space import OutcomeSpace
 
@@ -31,6 +32,7 @@ class MoversOnly:
 
     def __init__(self, graph: ConflictGraph, kept: Sequence[int]) -> None:
         self._graph, self._kept = graph, tuple(kept)
+        self._comparing = comparing(graph)
         whole = list(graph.movers)
         self._mover = [whole.index(frozenset({party})) for party in self._kept]
 
@@ -62,6 +64,10 @@ class MoversOnly:
     def relation(self, party: int, a: int, b: int) -> Relation:
         """Say how a party likes ``a`` against ``b``."""
         return self._graph.relation(self._kept[party], a, b)
+
+    def relations(self, party: int, a: StateArray, b: StateArray) -> Codes:
+        """Say how a party likes each of ``a`` against the matching one of ``b``."""
+        return self._comparing(self._kept[party], a, b)
 
     def order(self, party: int) -> StateArray | None:
         """Give a party's tier for every state."""

@@ -64,26 +64,30 @@ class Moves:
     """
 
     def __init__(self, case: Case, axes: Sequence[Axis], cells: Cells) -> None:
-        parties = list(case.parties)
-        singles = [frozenset({index}) for index in range(len(parties))]
-        reaches: dict[Mover, list[Reach]] = {single: [] for single in singles}
-        for position, axis in enumerate(axes):
-            held = case.issues[axis.issue].held_by
-            if held is None or axis.fixed:
-                continue
-            for mover, enters, leaves in _holders(held, parties):
-                reaches.setdefault(mover, []).append(Reach(position, enters, leaves))
-        self.movers: tuple[Mover, ...] = tuple(reaches)
+        moves = axis_moves(case, axes)
+        self.movers: tuple[Mover, ...] = tuple(moves)
         codes = None if cells.count == cells.total else cells.codes()
-        moves = tuple(
-            tuple(AxisMove(r.axis, _allowed(axes[r.axis], r)) for r in _merged(found))
-            for found in reaches.values()
-        )
-        self.form = AxisForm(cells.shape, moves, codes)
+        self.form = AxisForm(cells.shape, tuple(moves.values()), codes)
 
     def successors(self, mover: int, state: int) -> NDArray[np.int64]:
         """List the states one move of a mover leads to, ascending, never the state itself."""
         return self.form.successors(mover, state)
+
+
+def axis_moves(case: Case, axes: Sequence[Axis]) -> dict[Mover, tuple[AxisMove, ...]]:
+    """Say what every mover can do: each party alone in the order of the file, then joint ones."""
+    parties = list(case.parties)
+    reaches: dict[Mover, list[Reach]] = {frozenset({k}): [] for k in range(len(parties))}
+    for position, axis in enumerate(axes):
+        held = case.issues[axis.issue].held_by
+        if held is None or axis.fixed:
+            continue
+        for mover, enters, leaves in _holders(held, parties):
+            reaches.setdefault(mover, []).append(Reach(position, enters, leaves))
+    return {
+        mover: tuple(AxisMove(r.axis, _allowed(axes[r.axis], r)) for r in _merged(found))
+        for mover, found in reaches.items()
+    }
 
 
 def _allowed(axis: Axis, reach: Reach) -> NDArray[np.bool_]:

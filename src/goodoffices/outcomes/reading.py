@@ -13,6 +13,7 @@ from typing import Literal
 from goodoffices.case.number import Range
 
 Numbers = Literal["midpoint", "low", "high"]
+Gaps = Literal["refused", "indifferent", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Reading:
     view
         The party through whose eyes the case is seen; ``None`` for nobody's.
     gaps
-        What becomes of something not stated: refused, or (only on request) taken for indifference.
+        What becomes of something not stated: refused, or (only on request) taken for indifference,
+        or left unknown, so that outcomes cannot be compared.
     derive
         Which positions make values where a case asks for derived preferences.
     walk_away
@@ -48,7 +50,7 @@ class Reading:
     entries: Mapping[str, int] = field(default_factory=dict)
     numbers: Numbers = "midpoint"
     view: str | None = None
-    gaps: Literal["refused", "indifferent"] = "refused"
+    gaps: Gaps = "refused"
     derive: Literal["stated", "attributed"] = "stated"
     walk_away: Literal["stated", "now"] = "stated"
     without: tuple[str, ...] = ()
@@ -70,6 +72,10 @@ class Reading:
     def departures(self) -> tuple[str, ...]:
         """What sets this reading apart from the default one."""
         chosen = [f"entry {n} for {party}" for party, n in self.entries.items() if n != 1]
+        unstated = {
+            "indifferent": "gaps taken for indifference",
+            "unknown": "what is not stated left unknown",
+        }
         ends = {"low": "the low end of every range", "high": "the high end of every range"}
         return tuple(
             filter(
@@ -78,7 +84,7 @@ class Reading:
                     *chosen,
                     ends.get(self.numbers, ""),
                     f"the view of {self.view}" if self.view else "",
-                    "gaps taken for indifference" if self.gaps == "indifferent" else "",
+                    unstated.get(self.gaps, ""),
                     "values derived from attributed positions" if self.derive != "stated" else "",
                     "unstated walk-aways taken to be now" if self.walk_away == "now" else "",
                     f"without {', '.join(self.without)}" if self.without else "",

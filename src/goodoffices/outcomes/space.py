@@ -15,10 +15,18 @@ from goodoffices.case.model import Case
 from goodoffices.case.number import Range
 from goodoffices.case.preference import Preference
 from goodoffices.methods.stability.axis_form import AxisForm
+from goodoffices.methods.stability.compare import RELATIONS, Codes
 from goodoffices.methods.stability.conflict_graph import Relation
 from goodoffices.outcomes import unstated, view
 from goodoffices.outcomes.axis import axes
-from goodoffices.outcomes.cells import Digits, Never, cells
+from goodoffices.outcomes.cells import Never, cells
+from goodoffices.outcomes.comparisons import (
+    Comparisons,
+    much_better,
+    nothing_stated,
+    unstated_in,
+)
+from goodoffices.outcomes.digits import Digits
 from goodoffices.outcomes.entries import chosen
 from goodoffices.outcomes.gap import Gap, refuse
 from goodoffices.outcomes.moves import Moves
@@ -70,6 +78,7 @@ class OutcomeSpace:
         self._worths: dict[str, Worth | None] = {}
         self._scores: dict[str, Scores] = {}
         self._orders: dict[int, NDArray[np.int64]] = {}
+        self._comparisons: dict[int, Comparisons] = {}
 
     @property
     def n_states(self) -> int:
@@ -150,14 +159,7 @@ class OutcomeSpace:
     @property
     def unheld(self) -> tuple[Gap, ...]:
         """Issues that could move but do not say who holds them."""
-        return tuple(
-            Gap(
-                f"holder of “{axis.issue}”",
-                f"add “held by: …” to the issue “{axis.issue}”, or keep it at now.",
-            )
-            for axis in self.axes
-            if not axis.fixed and self.case.issues[axis.issue].held_by is None
-        )
+        return unstated.unheld(self.case, self.axes)
 
     # how parties rank
 
@@ -170,9 +172,7 @@ class OutcomeSpace:
         found = self._worth(party)
         entry = self.entry(party)
         if found is None or entry is None:
-            name = self.case.name_of(party)
-            what = f"preferences of {party} ({name})"
-            return (Gap(what, f"add an entry “of: {party}” under “preferences”."),)
+            return (unstated.no_entry(self.case, party),)
         if self.reading.gaps == "indifferent":
             return ()
         return unstated.gaps(self.axes, entry, found, self.digits)
@@ -211,18 +211,49 @@ class OutcomeSpace:
             self._scores[party] = self.worth(party).scores(self.digits)
         return self._scores[party]
 
-    def order(self, party: int) -> NDArray[np.int64]:
-        """Tier of every state for a party, 0 for the best; ties share a tier."""
+    def tiers(self, party: int) -> NDArray[np.int64]:
+        """Tier of every state for a party, 0 for the best; ties share a tier.
+
+        Raises
+        ------
+        NeedsError
+            When something about its preferences is not stated.
+        """
         if party not in self._orders:
             self._orders[party] = order(self.scores(self.parties[party]))
         return self._orders[party]
 
+    def order(self, party: int) -> NDArray[np.int64] | None:
+        """Give a party's tiers; ``None`` where the reading leaves something about them unknown."""
+        if self.reading.gaps == "unknown" and self.gaps(self.parties[party]):
+            return None
+        return self.tiers(party)
+
     def relation(self, party: int, a: int, b: int) -> Relation:
         """Say how a party compares two states."""
-        tiers = self.order(party)
-        if tiers[a] == tiers[b]:
-            return Relation.SAME
-        return Relation.BETTER if tiers[a] < tiers[b] else Relation.WORSE
+        return RELATIONS[int(self.relations(party, np.array(a), np.array(b)))]
+
+    def relations(self, party: int, a: NDArray[np.int64], b: NDArray[np.int64]) -> Codes:
+        """Say how a party compares each of ``a`` with the matching one of ``b``."""
+        if party not in self._comparisons:
+            self._comparisons[party] = self._compare(party)
+        return self._comparisons[party].between(a, b)
+
+    def _compare(self, party: int) -> Comparisons:
+        name = self.parties[party]
+        entry, own = self.entry(name), self._worth(name)
+        if self.reading.gaps != "unknown" or not self.gaps(name):
+            entry, own = self.entry(name), self.worth(name)
+            assert entry is not None
+            much = much_better(entry, own, self.reading)
+            return Comparisons(self.tiers(party), self.scores(name), much, None)
+        if entry is None or own is None:
+            nothing = np.zeros(self.n_states, dtype=np.int64)
+            return Comparisons(nothing, nothing, None, nothing_stated(self.n_states))
+        scores = own.scores(self.digits)
+        much = much_better(entry, own, self.reading)
+        lacking = unstated_in(self.axes, entry, own, self.digits)
+        return Comparisons(order(scores), scores, much, lacking)
 
     def has_points(self, party: str) -> bool:
         """Say whether a party's preferences are points, so that they can be weighed."""

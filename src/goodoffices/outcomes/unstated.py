@@ -7,14 +7,15 @@ Source: none.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
+from goodoffices.case.model import Case
 from goodoffices.case.preference import Preference
 from goodoffices.case.priority import issues_of
 from goodoffices.outcomes.axis import Axis
-from goodoffices.outcomes.cells import Digits
+from goodoffices.outcomes.digits import Digits
 from goodoffices.outcomes.gap import Gap
 from goodoffices.outcomes.worth import PrioritiesWorth, RankingWorth, Worth
 
@@ -33,10 +34,21 @@ def gaps(axes: Sequence[Axis], entry: Preference, worth: Worth, digits: Digits) 
     digits
         The feasible outcomes.
     """
+    found = gaps_in_words(axes, entry, worth)
+    if isinstance(worth, RankingWorth):
+        unmatched = worth.scores(digits) == 0
+        count = int(np.count_nonzero(unmatched))
+        row = digits[int(np.argmax(unmatched))] if count else ()
+        return (*found, *unranked(axes, entry, count, len(digits), row))
+    return found
+
+
+def gaps_in_words(axes: Sequence[Axis], entry: Preference, worth: Worth) -> tuple[Gap, ...]:
+    """List the issues and options that an entry is silent on, without looking at outcomes."""
     silent = [axis for axis in axes if axis.issue not in entry.indifferent]
     if isinstance(worth, RankingWorth):
         mentioned = {issue for tier in worth.tiers for partial in tier for issue in partial}
-        return (*_unmentioned(entry, silent, mentioned), *_unranked(entry, worth, digits))
+        return _unmentioned(entry, silent, mentioned)
     if isinstance(worth, PrioritiesWorth):
         mentioned = {issue for statement in worth.statements for issue in issues_of(statement)}
         return _unmentioned(entry, silent, mentioned)
@@ -78,18 +90,46 @@ def _unvalued(entry: Preference, axis: Axis) -> list[Gap]:
     ]
 
 
-def _unranked(entry: Preference, worth: RankingWorth, digits: Digits) -> tuple[Gap, ...]:
-    unmatched = worth.scores(digits) == 0
-    count = int(np.count_nonzero(unmatched))
+def unranked(
+    axes: Sequence[Axis], entry: Preference, count: int, total: int, row: Iterable[int]
+) -> tuple[Gap, ...]:
+    """Say that a ranking does not place some outcomes; empty where it places all.
+
+    Parameters
+    ----------
+    axes, entry
+        The issues and the entry.
+    count, total
+        How many outcomes no tier matches, of how many.
+    row
+        The first of them, by the positions of its options.
+    """
     if not count:
         return ()
-    row = digits[int(np.argmax(unmatched))]
     example = ", ".join(
-        f"{axis.issue}: {axis.options[int(k)]}" for axis, k in zip(worth.axes, row, strict=True)
+        f"{axis.issue}: {axis.options[int(k)]}" for axis, k in zip(axes, row, strict=True)
     )
     return (
         Gap(
-            f"place in the ranking of {entry.of} for {count:,} of {len(digits):,} outcomes",
+            f"place in the ranking of {entry.of} for {count:,} of {total:,} outcomes",
             f"add tiers that match them (for one: {example}); not ranked is not indifferent.",
         ),
+    )
+
+
+def no_entry(case: Case, party: str) -> Gap:
+    """Say that nothing at all is stated of a party's preferences."""
+    what = f"preferences of {party} ({case.name_of(party)})"
+    return Gap(what, f"add an entry “of: {party}” under “preferences”.")
+
+
+def unheld(case: Case, axes: Sequence[Axis]) -> tuple[Gap, ...]:
+    """List the issues that could move but do not say who holds them."""
+    return tuple(
+        Gap(
+            f"holder of “{axis.issue}”",
+            f"add “held by: …” to the issue “{axis.issue}”, or keep it at now.",
+        )
+        for axis in axes
+        if not axis.fixed and case.issues[axis.issue].held_by is None
     )

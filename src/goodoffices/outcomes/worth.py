@@ -22,7 +22,7 @@ from goodoffices.case.partial_outcome import PartialOutcome
 from goodoffices.case.preference import Preference
 from goodoffices.case.priority import evaluate, parse
 from goodoffices.outcomes.axis import Axis
-from goodoffices.outcomes.cells import Digits
+from goodoffices.outcomes.digits import Digits, Rows
 from goodoffices.outcomes.reading import Reading
 
 Scores = NDArray[Any]
@@ -56,9 +56,9 @@ class Worth(ABC):
         """What to divide a score by for a value from 0 to 100; ``None`` where only order counts."""
         return None
 
-    def column(self, digits: Digits, axis: int) -> Digits:
+    def column(self, digits: Digits, axis: int) -> Rows:
         """Take one axis, every option read as what it means to the party."""
-        found: Digits = digits[:, axis]
+        found: Rows = digits[:, axis]
         if axis in self.meant:
             found = np.array(self.meant[axis], dtype=np.int16)[found]
         return found
@@ -81,6 +81,8 @@ class PointsWorth(Worth):
     ----------
     tables
         Per axis, what each option adds, in units of ``1 / scale``.
+    shares
+        Per axis, its weight as a share of all weights.
     """
 
     def __init__(
@@ -93,9 +95,10 @@ class PointsWorth(Worth):
         super().__init__(axes, meant)
         weights = [_weight(entry, axis, reading) for axis in axes]
         total = sum(weights) or Fraction(1)
+        self.shares = tuple(weight / total for weight in weights)
         exact = [
-            [weight / total * _value(entry, axis, option, reading) for option in axis.options]
-            for axis, weight in zip(axes, weights, strict=True)
+            [share * _value(entry, axis, option, reading) for option in axis.options]
+            for axis, share in zip(axes, self.shares, strict=True)
         ]
         # the walk-away is put on the same whole numbers, so that gains over it are exact too
         floor = entry.walk_away

@@ -64,6 +64,9 @@ def cases(draw: st.DrawFn) -> Case:
     )
 
 
+CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+
+
 class Definitions:
     """Who can move where and who likes what, written down from the case."""
 
@@ -121,13 +124,14 @@ class Definitions:
         worth = self.worth(party, here)
 
         def sanctions(answer: Outcome) -> bool:
-            no_escape = concept != "smr" or all(
+            no_escape = concept not in ("smr", "sseq") or all(
                 self.worth(party, out) <= worth for out in self.moves(party, answer)
             )
             return self.worth(party, answer) <= worth and no_escape
 
         return all(
-            concept != "nash" and any(map(sanctions, self.answers(party, after, concept == "seq")))
+            concept != "nash"
+            and any(map(sanctions, self.answers(party, after, concept in ("seq", "sseq"))))
             for after in self.better(party, here)
         )
 
@@ -139,7 +143,7 @@ def test_counts_and_who_would_leave_now(case: Case) -> None:
     finding = StabilityLens().look(case, Settings())
     assert breaches(finding) == ()
     now = (0,) * len(by_hand.issues)
-    rows = dict(zip(("nash", "gmr", "smr", "seq"), finding.table("concepts").rows, strict=True))
+    rows = dict(zip(CONCEPTS, finding.table("concepts").rows, strict=True))
     for concept, row in rows.items():
         holding = [
             o

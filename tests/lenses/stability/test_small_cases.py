@@ -69,9 +69,9 @@ def counts(finding: Finding) -> list[str]:
 
 def test_prisoners_dilemma() -> None:
     finding = look(two_by_two(DILEMMA))
-    # rows in the order Nash, GMR, SMR, SEQ: only telling on each other is Nash; keeping quiet
+    # rows in the order Nash, GMR, SMR, SEQ, SSEQ: only telling on each other is Nash; keeping quiet
     # holds as well where each reckons with the other's answer
-    assert counts(finding) == ["1 of 4", "2 of 4", "2 of 4", "2 of 4"]
+    assert counts(finding) == ["1 of 4", "2 of 4", "2 of 4", "2 of 4", "2 of 4"]
     (row,) = finding.table("outcomes").rows
     assert row[1].text == "a: Tells on the other; b: Tells on the other"
     assert [r[3].mark and r[3].mark.word for r in finding.table("concepts").rows] == [
@@ -79,10 +79,11 @@ def test_prisoners_dilemma() -> None:
         "holds",
         "holds",
         "holds",
+        "holds",
     ]
     assert marks(finding.table("now")) == {
-        "Anna": ["would leave", "stays", "stays", "stays"],
-        "Boris": ["would leave", "stays", "stays", "stays"],
+        "Anna": ["would leave", "stays", "stays", "stays", "stays"],
+        "Boris": ["would leave", "stays", "stays", "stays", "stays"],
     }
     assert finding.table("now").rows[0][1].text == "would change a to “Tells on the other”"
 
@@ -118,12 +119,18 @@ def test_no_nash_outcome() -> None:
     assert "none of 4 outcomes holds under Nash stability" in finding.headline.text
     assert "No outcome holds under Nash stability" in finding.table("outcomes").note
     # nobody can be deterred for good: whoever loses moves at once, and the winner answers
-    assert any("tells little here: 4 of 4" in w.text for j in finding.judgements for w in j.why)
+    assert any("tells nothing here: 4 of 4" in w.text for j in finding.judgements for w in j.why)
 
 
 def test_a_wanted_outcome_and_who_would_leave_it() -> None:
     finding = look(two_by_two(DILEMMA, now="tell tell"), wanted={"outcome": "a: quiet, b: quiet"})
-    assert marks(finding.table("wanted"))["Anna"] == ["would leave", "stays", "stays", "stays"]
+    assert marks(finding.table("wanted"))["Anna"] == [
+        "would leave",
+        "stays",
+        "stays",
+        "stays",
+        "stays",
+    ]
     assert any("the wanted outcome" in j.claim.text for j in finding.judgements)
     by_title = look(two_by_two(DILEMMA, now="tell tell"), wanted={"outcome": "b: keeps quiet"})
     assert marks(by_title.table("wanted"))["Boris"][0] == "would leave"
@@ -171,7 +178,7 @@ def joint(held: dict[str, list[str]]) -> Case:
 def test_nobody_leaves_a_joint_issue_alone() -> None:
     finding = look(joint({"all of": ["A", "B"]}), wanted={"outcome": "treaty: signed, road: open"})
     # Boris would rather be out, but cannot move at all: only Anna's road counts
-    assert marks(finding.table("wanted")) == {"Anna": ["stays"] * 4}
+    assert marks(finding.table("wanted")) == {"Anna": ["stays"] * 5}
     said = [why.text for judgement in finding.judgements for why in judgement.why]
     assert any("rests on treaty: nobody can leave this alone" in text for text in said)
     outcomes = finding.table("outcomes")
@@ -217,8 +224,8 @@ def test_whoever_may_leave_can_walk_out() -> None:
     case = joint({"enter": ["A", "B"], "leave": ["B"]})
     finding = look(case, wanted={"outcome": "treaty: signed, road: open"})
     assert marks(finding.table("wanted")) == {
-        "Anna": ["stays"] * 4,
-        "Boris": ["would leave"] * 4,
+        "Anna": ["stays"] * 5,
+        "Boris": ["would leave"] * 5,
     }
     target = finding.table("wanted").rows[1][1].text
     assert target == "would change treaty to “None”"
@@ -233,7 +240,7 @@ def test_a_one_way_option_is_not_left() -> None:
     finding = look(bound)
     assert [row[3].mark and row[3].mark.word for row in finding.table("concepts").rows] == [
         "holds"
-    ] * 4
+    ] * 5
     assert counts(free)[0] != counts(finding)[0]
     assert any("never left once reached" in a.text for a in finding.assumptions)
 
@@ -296,7 +303,7 @@ def test_one_party_alone() -> None:
         }
     )
     finding = look(case)
-    assert counts(finding) == ["1 of 3"] * 4
+    assert counts(finding) == ["1 of 3"] * 5
     assert finding.table("now").rows[0][1].text == "would change a to “z”"
 
 
@@ -363,7 +370,7 @@ def test_a_case_given_as_a_graph(conflict: dict[str, Any]) -> None:
     )  # fmt: skip
     finding = look(case)
     known = next(r for r in conflict["results"] if r["kind"] == "computed_by_definition")
-    expected = [len(known["equilibria"][key]) for key in ("nash", "gmr", "smr", "seq")]
+    expected = [len(known["equilibria"][key]) for key in ("nash", "gmr", "smr", "seq", "sseq")]
     assert [int(count.split(" of ")[0].replace(",", "")) for count in counts(finding)] == expected
     listed = {row[1].text for row in finding.table("outcomes").rows}
     assert listed == {f"state “{label}”" for label in known["equilibria"]["nash"]}

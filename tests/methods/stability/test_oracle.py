@@ -83,7 +83,7 @@ def test_too_many_states_are_refused_before_the_work() -> None:
             raise AssertionError("the order is complete")
 
     with pytest.raises(TooLargeError, match="50,000"):
-        analyse(Vast())
+        Oracle(Vast()).analyse()
 
 
 def test_one_party_alone_holds_only_at_its_best() -> None:

@@ -152,7 +152,7 @@ class Zone:
             return np.zeros(self.space.n_states, dtype=np.bool_)
         # Tiers are enough: dominance compares each party with itself only.
         places = [self.space.parties.index(party) for party in self.weighed]
-        return efficient(np.stack([-self.space.order(k) for k in places], axis=1), among)
+        return efficient(np.stack([-self.space.tiers(k) for k in places], axis=1), among)
 
 
 def zone(space: OutcomeSpace, named: tuple[str, ...] = ()) -> Zone:

@@ -13,6 +13,11 @@ from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.stability.wanted import KEY, Wanted, all_wanted
 from goodoffices.methods.stability import SEQ, Concept, concept_named
 
+QUESTION = (
+    "Which outcomes would hold, against whose moves, and who would leave the others and to what?"
+)
+"""The lens's question."""
+
 CONCEPT = "concept"
 VIEWS = "views"
 COALITIONS = "coalitions"

@@ -11,7 +11,10 @@ from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, 
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.outcome_words import rests_on_joint
 from goodoffices.lenses.stability.under_other_readings import Robustness
-from goodoffices.methods.stability import CLASSICAL, GMR, NASH, SEQ, SMR, Concept
+from goodoffices.methods.stability import GMR, NASH, SEQ, SMR, SSEQ, Concept
+
+WEAKER = (SSEQ, SEQ, SMR, GMR)
+"""The concepts weaker than Nash stability, in the order in which they are told."""
 
 LISTED = 20
 """So many outcomes are listed in a table; the rest are counted."""
@@ -107,15 +110,12 @@ def joint_sentence(holding: Holding, state: int) -> list[Sentence]:
 def selectivity(holding: Holding) -> Judgement:
     """Say how many outcomes hold under each concept, and which concepts tell little."""
     conflict, total = holding.conflict, holding.n_outcomes
-    weaker = [
-        f"{share(holding.count(concept), total)} under {concept.name}"
-        for concept in (SEQ, SMR, GMR)
-    ]
+    weaker = [f"{share(holding.count(concept), total)} under {concept.name}" for concept in WEAKER]
     claim = (
         "Given these inputs, where parties reckon with answers to their moves, more may hold: "
         f"{listed(weaker)}."
     )
-    loose = [concept for concept in CLASSICAL if 2 * holding.count(concept) > total]
+    loose = [concept for concept in holding.concepts if 2 * holding.count(concept) > total]
     why = [_tells_little(holding, concept) for concept in loose]
     why = why or [Sentence("No concept lets most outcomes hold, so each tells something here.",
                            by=conflict.analysts)]  # fmt: skip
@@ -129,7 +129,9 @@ def selectivity(holding: Holding) -> Judgement:
 
 def _tells_little(holding: Holding, concept: Concept) -> Sentence:
     held = share(holding.count(concept), holding.n_outcomes)
-    text = f"{capital(concept.name)} tells little here: {held} hold under it."
+    nearly_all = 20 * holding.count(concept) >= 19 * holding.n_outcomes
+    tells = "nothing" if nearly_all else "little"
+    text = f"{capital(concept.name)} tells {tells} here: {held} hold under it."
     return Sentence(text, by=holding.conflict.analysts)
 
 
@@ -163,7 +165,7 @@ def verdict_mark(holding: Holding, concept: Concept, state: int) -> Mark:
 
 def strictest(holding: Holding) -> Concept:
     """Choose whose outcomes are listed: the strictest concept under which any holds."""
-    some = [concept for concept in (NASH, SEQ, SMR, GMR) if holding.count(concept)]
+    some = [concept for concept in (NASH, *WEAKER) if holding.count(concept)]
     return some[0] if some else GMR
 
 

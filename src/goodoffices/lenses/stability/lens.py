@@ -11,10 +11,21 @@ from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.known_names import check_names
-from goodoffices.lenses.stability import held, one_outcome, premises, side_by_side
-from goodoffices.lenses.stability.asked import Asked, asked_of
+from goodoffices.lenses.stability import (
+    held,
+    in_groups,
+    kinds_of_preference,
+    one_outcome,
+    packages_that_hold,
+    premises,
+    side_by_side,
+    unknown_preferences,
+    views,
+)
+from goodoffices.lenses.stability.asked import QUESTION, Asked, asked_of
 from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.lenses.stability.under_other_readings import Robustness, robustness
+from goodoffices.methods.stability import SWEPT
 from goodoffices.outcomes.gap import Gap
 from goodoffices.run import SILENT, Progress
 
@@ -29,16 +40,14 @@ class StabilityLens:
     """
 
     name = "stability"
-    question = (
-        "Which outcomes would hold, against whose moves, "
-        "and who would leave the others and to what?"
-    )
+    question = QUESTION
     needs = frozenset(
         {
             "parties",
             "issues",
             "rules",
             "preferences",
+            "attitudes",
             "terms",
             "views",
             "wanted",
@@ -67,14 +76,28 @@ class StabilityLens:
             When the settings name something that is not in the case.
         """
         check_names(case, settings)
-        holding = Holding(conflict_of(case, settings.reading), progress)
-        asked = asked_of(holding.conflict, settings.wanted)
-        return _finding(case, settings, holding, asked)
+        if settings.reading.gaps == "unknown":
+            return unknown_preferences.finding(case, settings, progress)
+        conflict = conflict_of(case, settings.reading)
+        asked = asked_of(conflict, settings.wanted)
+        concepts = tuple(dict.fromkeys((*SWEPT, asked.concept)))
+        return _finding(case, settings, Holding(conflict, progress, concepts), asked, progress)
 
 
-def _finding(case: Case, settings: Settings, holding: Holding, asked: Asked) -> Finding:
-    tested = robustness(holding, asked.focuses)
-    parts = joined((_what_holds(holding, asked, tested), _around(holding, asked, tested)))
+def _finding(
+    case: Case, settings: Settings, holding: Holding, asked: Asked, progress: Progress
+) -> Finding:
+    tested = robustness(holding, asked)
+    parts = joined(
+        (
+            _what_holds(holding, asked, tested),
+            packages_that_hold.section(holding, asked, tested),
+            _around(holding, asked, tested),
+            in_groups.section(holding, asked),
+            views.section(holding, asked, progress),
+            kinds_of_preference.section(holding, asked),
+        )
+    )
     return Finding(
         lens=StabilityLens.name,
         question=StabilityLens.question,

@@ -10,9 +10,9 @@ from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.outcome_words import quoted
-from goodoffices.lenses.stability.held import joint_sentence
+from goodoffices.lenses.stability.held import WEAKER, joint_sentence
 from goodoffices.lenses.stability.under_other_readings import Robustness
-from goodoffices.methods.stability import GMR, NASH, SEQ, SMR, Concept
+from goodoffices.methods.stability import NASH, Concept
 
 _STAYS = Mark("●", "stays", "good")
 _GOES = Mark("○", "would leave", "bad")
@@ -49,16 +49,16 @@ def called(name: str) -> str:
 
 def _verdict(holding: Holding, state: int) -> str:
     if holding.holds(NASH, state):
-        return "holds under all four concepts: nobody could do better by a move of its own"
+        return "holds under every concept: nobody could do better by a move of its own"
     return f"does not hold under Nash stability: {holding.departures(NASH, state)}"
 
 
 def _under_the_others(holding: Holding, state: int) -> list[Sentence]:
-    """Say what the other three concepts find, those that find the same in one sentence."""
+    """Say what the weaker concepts find, those that find the same in one sentence."""
     if holding.holds(NASH, state):
         return []
     alike: dict[tuple[int, ...], list[Concept]] = {}
-    for concept in (SEQ, SMR, GMR):
+    for concept in WEAKER:
         alike.setdefault(holding.leavers(concept, state), []).append(concept)
     found = []
     for leaving, concepts in alike.items():
@@ -89,7 +89,7 @@ def _deterred(holding: Holding, state: int) -> list[Sentence]:
     found = []
     for party in holding.leavers(NASH, state):
         improvement = holding.target(NASH, party, state)
-        for concept in (SEQ, SMR, GMR):
+        for concept in WEAKER:
             if party not in holding.leavers(concept, state):
                 found.append(holding.deterred(concept, party, state, improvement))
                 break

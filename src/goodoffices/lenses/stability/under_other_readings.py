@@ -5,7 +5,7 @@ Source: none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goodoffices.errors import NeedsError
@@ -14,7 +14,9 @@ from goodoffices.lenses.conflict import conflict_of
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged, unsayable
-from goodoffices.methods.stability import NASH
+from goodoffices.lenses.stability.asked import Asked
+from goodoffices.lenses.stability.held_packages import HeldPackages, held_packages
+from goodoffices.methods.stability import NASH, Concept
 
 _NAMED = 2
 
@@ -29,6 +31,8 @@ class Tried:
         The reading.
     same_outcomes
         Whether the same outcomes hold under Nash stability.
+    same_packages
+        Whether the same packages are acceptable and hold.
     turned
         The outcomes singled out (now, and the one asked about) on which the verdict is another.
     says
@@ -37,6 +41,7 @@ class Tried:
 
     other: OtherReading
     same_outcomes: bool
+    same_packages: bool
     turned: tuple[int, ...]
     says: str
 
@@ -64,6 +69,10 @@ class Robustness:
         """List the readings under which other outcomes hold."""
         return tuple(one.other.label for one in self.tried if not one.same_outcomes)
 
+    def packages_change(self) -> tuple[str, ...]:
+        """List the readings under which other packages are acceptable or hold."""
+        return tuple(one.other.label for one in self.tried if not one.same_packages)
+
     def verdict_changes(self, state: int) -> tuple[str, ...]:
         """List the readings under which the verdict on an outcome singled out is another."""
         return tuple(one.other.label for one in self.tried if state in one.turned)
@@ -80,9 +89,11 @@ class Robustness:
         return unchanged(same, "the same outcomes hold under Nash stability")
 
 
-def robustness(holding: Holding, wanted: Sequence[int] = ()) -> Robustness:
-    """Ask the other readings of the case which outcomes hold under Nash stability."""
-    singled_out = [s for s in (holding.conflict.now, *wanted) if s is not None]
+def robustness(holding: Holding, asked: Asked) -> Robustness:
+    """Ask the other readings of the case which outcomes hold, and which packages do."""
+    singled_out = [s for s in (holding.conflict.now, *asked.focuses) if s is not None]
+    packages = _packages(holding, asked.concept)
+    concepts = tuple(dict.fromkeys((NASH, asked.concept)))
     space = holding.conflict.space
     others = other_readings(space, holding.conflict.graph.parties) if space is not None else ()
     tried, further = [], list(_what_keeps_now(holding))
@@ -92,12 +103,26 @@ def robustness(holding: Holding, wanted: Sequence[int] = ()) -> Robustness:
         except NeedsError as error:
             further.append(unsayable(other, error))
             continue
-        tried.append(_compared(holding, other, Holding(conflict, concepts=(NASH,)), singled_out))
+        after = Holding(conflict, concepts=concepts)
+        found = _packages(after, asked.concept)
+        same = packages is None or (found is not None and packages.same_as(found))
+        tried.append(_compared(holding, other, after, singled_out, same))
     return Robustness(tuple(tried), tuple(further))
 
 
+def _packages(holding: Holding, concept: Concept) -> HeldPackages | None:
+    try:
+        return held_packages(holding, concept)
+    except NeedsError:
+        return None
+
+
 def _compared(
-    before: Holding, other: OtherReading, after: Holding, singled_out: list[int]
+    before: Holding,
+    other: OtherReading,
+    after: Holding,
+    singled_out: list[int],
+    same_packages: bool,
 ) -> Tried:
     same = before.states(NASH) == after.states(NASH)
     turned = tuple(s for s in singled_out if before.holds(NASH, s) != after.holds(NASH, s))
@@ -105,7 +130,7 @@ def _compared(
     now = before.conflict.now
     if now is not None and now in turned:
         says += f", and what is now {'holds' if after.holds(NASH, now) else 'does not hold'}"
-    return Tried(other, same, turned, says)
+    return Tried(other, same, same_packages, turned, says)
 
 
 def _instead(before: Holding, after: Holding) -> str:

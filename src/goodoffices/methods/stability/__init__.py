@@ -11,9 +11,17 @@ for a party under a *concept* of stability: four ways to look ahead before leavi
 * :mod:`~goodoffices.methods.stability.nash`, :mod:`~goodoffices.methods.stability.gmr`,
   :mod:`~goodoffices.methods.stability.smr` and :mod:`~goodoffices.methods.stability.seq` hold one
   concept each; :mod:`~goodoffices.methods.stability.concept` lists them.
+* :mod:`~goodoffices.methods.stability.simultaneous` lets the others answer at the same time.
+* :mod:`~goodoffices.methods.stability.limited_move`,
+  :mod:`~goodoffices.methods.stability.non_myopic` and
+  :mod:`~goodoffices.methods.stability.stackelberg` let two parties look further ahead, and
+  :mod:`~goodoffices.methods.stability.maximin` any number.
 * :mod:`~goodoffices.methods.stability.oracle` asks them about every party and state. It reads the
   definitions directly and is meant for some thousands of states; faster engines are tested
   against it.
+* :mod:`~goodoffices.methods.stability.sweeps` says how millions of states are done, and
+  :mod:`~goodoffices.methods.stability.engine` chooses by size and form which engine answers.
+* :mod:`~goodoffices.methods.stability.margin` says how firmly a verdict stands.
 
 Source: fang1993
 """
@@ -22,8 +30,10 @@ from goodoffices.methods.stability.axis_form import AxisForm, AxisMove
 from goodoffices.methods.stability.concept import (
     CLASSICAL,
     GMR,
+    KNOWN,
     NASH,
     SEQ,
+    SIM,
     SMR,
     SSEQ,
     SWEPT,
@@ -31,22 +41,29 @@ from goodoffices.methods.stability.concept import (
     concept_named,
 )
 from goodoffices.methods.stability.conflict_graph import ConflictGraph, Relation
+from goodoffices.methods.stability.engine import analyse, check_room
+from goodoffices.methods.stability.engine_names import ENGINES
 from goodoffices.methods.stability.explicit_graph import ExplicitGraph, explicit_graph
 from goodoffices.methods.stability.legal_sequence import Step
+from goodoffices.methods.stability.margin import NO_MOVE, MarginResult, margins
 from goodoffices.methods.stability.option_form import (
     Option,
     Reversible,
     feasible_patterns,
     graph_from_options,
 )
-from goodoffices.methods.stability.oracle import Oracle, analyse, departure, sanction
+from goodoffices.methods.stability.oracle import Oracle, departure, sanction
 from goodoffices.methods.stability.verdict import Departure, Sanction, StabilityResult
 
 __all__ = [
     "CLASSICAL",
+    "ENGINES",
     "GMR",
+    "KNOWN",
     "NASH",
+    "NO_MOVE",
     "SEQ",
+    "SIM",
     "SMR",
     "SSEQ",
     "SWEPT",
@@ -56,6 +73,7 @@ __all__ = [
     "ConflictGraph",
     "Departure",
     "ExplicitGraph",
+    "MarginResult",
     "Option",
     "Oracle",
     "Relation",
@@ -64,10 +82,12 @@ __all__ = [
     "StabilityResult",
     "Step",
     "analyse",
+    "check_room",
     "concept_named",
     "departure",
     "explicit_graph",
     "feasible_patterns",
     "graph_from_options",
+    "margins",
     "sanction",
 ]

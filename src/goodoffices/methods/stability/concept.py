@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
-from goodoffices.methods.stability import gmr, nash, seq, smr, sseq
+from goodoffices.methods.stability import gmr, nash, seq, simultaneous, smr, sseq
 from goodoffices.methods.stability.conflict_graph import StateArray
 from goodoffices.methods.stability.workings import StateMatrix, Workings
 
@@ -21,6 +21,7 @@ class Answer(Enum):
     NOTHING = "nothing"
     ANY_MOVES = "any moves"
     IMPROVEMENTS = "improvements only"
+    AT_ONCE = "improvements made at the same time"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Concept:
     Attributes
     ----------
     key
-        Short name: ``nash``, ``gmr``, ``smr``, ``seq`` or ``sseq``.
+        Short name: ``nash``, ``gmr``, ``smr``, ``seq``, ``sseq`` or ``sim``.
     name
         The field's own name.
     sentence
@@ -94,6 +95,15 @@ SSEQ = Concept(
     sseq.sanctions,
     no_escape=True,
 )
+SIM = Concept(
+    "sim",
+    "simultaneous stability",
+    "Whatever better the party moves to, the others could at the same moment make moves of their "
+    "own, each gaining by its move taken alone, and together these would bring about something no "
+    "better for the party than where it began.",
+    Answer.AT_ONCE,
+    simultaneous.sanctions,
+)
 
 CLASSICAL: tuple[Concept, ...] = (NASH, GMR, SMR, SEQ)
 """The four classical concepts."""
@@ -102,8 +112,12 @@ SWEPT: tuple[Concept, ...] = (*CLASSICAL, SSEQ)
 """The concepts that every engine knows: they need a graph and orders, nothing else."""
 
 
+KNOWN: tuple[Concept, ...] = (*SWEPT, SIM)
+"""Every concept; simultaneous stability needs issues and options as well."""
+
+
 def concept_named(key: str) -> Concept:
-    """Find a concept by its short name.
+    """Find a concept by its short name, in small letters or capitals.
 
     Raises
     ------
@@ -112,11 +126,12 @@ def concept_named(key: str) -> Concept:
 
     Examples
     --------
-    >>> concept_named("seq").name
+    >>> concept_named("SEQ").name
     'sequential stability'
     """
-    known = {concept.key: concept for concept in SWEPT}
-    if key not in known:
-        do = did_you_mean(key, known, "choose one of these.")
+    known = {concept.key: concept for concept in KNOWN}
+    short = key.strip().casefold()
+    if short not in known:
+        do = did_you_mean(short, known, "choose one of these.")
         raise UseError(Fault(Place(field="concept"), f"“{key}”", one_of(list(known)), do))
-    return known[key]
+    return known[short]

@@ -18,6 +18,10 @@ from goodoffices.errors import Fault, Place, TooLargeError, UseError
 from goodoffices.methods.stability.concept import CLASSICAL, Answer, Concept
 from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateArray
 from goodoffices.methods.stability.legal_sequence import shortest_sequence
+from goodoffices.methods.stability.simultaneous import (
+    SimultaneousSanction,
+    simultaneous_sanction,
+)
 from goodoffices.methods.stability.verdict import Departure, Sanction, StabilityResult
 from goodoffices.methods.stability.workings import Workings
 from goodoffices.run import SILENT, Progress
@@ -77,7 +81,7 @@ class Oracle:
 
         Source: fang1993, kilgour1987
         """
-        self._refuse_too_large()
+        refuse_for_oracle(self._workings.n_states)
         progress.start("looking for outcomes that would hold", self._steps(concepts))
         try:
             for improving in _kinds(concepts):
@@ -123,10 +127,13 @@ class Oracle:
         Raises
         ------
         UseError
-            If ``improvement`` is no unilateral improvement of ``party`` from ``state``.
+            If ``improvement`` is no unilateral improvement of ``party`` from ``state``, or the
+            answers of this concept are no sequences: see :meth:`sanction_at_once`.
         """
         if improvement not in self._workings.improvements(party, state):
             raise UseError(self._no_improvement(party, state, improvement))
+        if concept.answer is Answer.AT_ONCE:
+            raise UseError(_no_sequence(concept))
         goals = concept.sanctions(self._workings, party, state, np.array([improvement]))[0]
         if not goals.any():
             return None
@@ -135,6 +142,12 @@ class Oracle:
         steps = shortest_sequence(moves, improvement, goals)
         assert steps is not None
         return Sanction(concept.key, party, state, improvement, steps)
+
+    def sanction_at_once(
+        self, party: int, state: int, improvement: int
+    ) -> SimultaneousSanction | None:
+        """Show which others could move at the same time; see :func:`simultaneous_sanction`."""
+        return simultaneous_sanction(self._workings, party, state, improvement)
 
     def improvements(self, party: int, state: int) -> StateArray:
         """Give the states that are unilateral improvements of ``party`` from ``state``."""
@@ -164,19 +177,18 @@ class Oracle:
         verdicts = len(concepts) * len(parties) * self._workings.n_states
         return starts * len(_kinds(concepts)) + verdicts
 
-    def _refuse_too_large(self) -> None:
-        n_states = self._workings.n_states
-        if n_states > MOST_STATES:
-            found, expected = f"{n_states:,} outcomes", f"at most {MOST_STATES:,} for this method"
-            do = "fix some issues as they are now, or leave some options out."
-            raise TooLargeError(Fault(Place(field="stability"), found, expected, do))
-
     def _no_improvement(self, party: int, state: int, improvement: int) -> Fault:
         name = self._workings.graph.parties[party]
         found = f"state {improvement}, no unilateral improvement of {name} from state {state}"
         improvements = self._workings.improvements(party, state).tolist()
         listed = ", ".join(map(str, improvements[:12])) or "none: the party has no improvement here"
         return Fault(Place(field="improvement"), found, listed, "choose one of these.")
+
+
+def _no_sequence(concept: Concept) -> Fault:
+    found = f"{concept.name}, in which the others answer at the same time"
+    do = "ask sanction_at_once instead."
+    return Fault(Place(field="concept"), found, "a concept in which they answer in turn", do)
 
 
 def _kinds(concepts: Iterable[Concept]) -> tuple[bool, ...]:
@@ -186,11 +198,18 @@ def _kinds(concepts: Iterable[Concept]) -> tuple[bool, ...]:
     return tuple(improving for answer, improving in kinds.items() if answer in answers)
 
 
-def analyse(
-    graph: ConflictGraph, concepts: Sequence[Concept] = CLASSICAL, progress: Progress = SILENT
-) -> dict[str, StabilityResult]:
-    """Say for every concept which states hold; see :meth:`Oracle.analyse`."""
-    return Oracle(graph).analyse(concepts, progress)
+def refuse_for_oracle(n_states: int) -> None:
+    """Refuse more states than the oracle can look at.
+
+    Raises
+    ------
+    TooLargeError
+        If there are more than :data:`MOST_STATES`.
+    """
+    if n_states > MOST_STATES:
+        found, expected = f"{n_states:,} outcomes", f"at most {MOST_STATES:,} for this method"
+        do = "fix some issues as they are now, or leave some options out."
+        raise TooLargeError(Fault(Place(field="stability"), found, expected, do))
 
 
 def departure(graph: ConflictGraph, concept: Concept, party: int, state: int) -> Departure | None:

@@ -26,11 +26,14 @@ class StabilityResult:
         Per party (row) and state (column): does the state hold for the party?
     equilibria
         Per state: does it hold for every party?
+    engine
+        Which engine found it; all engines give the same answers.
     """
 
     concept: str
     stable_for: npt.NDArray[np.bool_]
     equilibria: StateMask
+    engine: str = "oracle"
 
 
 @dataclass(frozen=True)

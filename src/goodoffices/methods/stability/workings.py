@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from goodoffices.errors import Fault, NeedsError, Place
 from goodoffices.methods.stability.arcs import Arcs, own_arcs
+from goodoffices.methods.stability.at_once import MovesAtOnce, moves_at_once
+from goodoffices.methods.stability.compare import IMPROVING, Codes, among, comparing
 from goodoffices.methods.stability.conflict_graph import (
     ConflictGraph,
     Relation,
@@ -43,10 +46,14 @@ class Workings:
     ----------
     graph
         The conflict. Its joint moves are not used.
+    improving
+        What counts as an improvement where a preference is no complete ranking with ties; may hold
+        ``UNKNOWN``.
     """
 
-    def __init__(self, graph: ConflictGraph) -> None:
-        self.graph = graph
+    def __init__(self, graph: ConflictGraph, improving: frozenset[Relation] = IMPROVING) -> None:
+        self.graph, self._counts = graph, improving
+        self._comparing = comparing(graph)
         self.n_states = graph.n_states
         self.n_parties = len(graph.parties)
         self.moves = tuple(own_arcs(graph, party) for party in range(self.n_parties))
@@ -58,13 +65,8 @@ class Workings:
     def improving_moves(self, party: int) -> Arcs:
         """Give the party's unilateral improvements: its moves to a state it likes better."""
         if party not in self._improving:
-            arcs, order = self.moves[party], self._orders[party]
-            if order is not None:
-                better = order[arcs.ends] < order[arcs.starts]
-            else:
-                pairs = zip(arcs.ends.tolist(), arcs.starts.tolist(), strict=True)
-                better = np.array([self._is_better(party, a, b) for a, b in pairs], dtype=bool)
-            self._improving[party] = arcs.only(better)
+            arcs = self.moves[party]
+            self._improving[party] = arcs.only(self.each_preferred(party, arcs.ends, arcs.starts))
         return self._improving[party]
 
     def improvements(self, party: int, state: int) -> StateArray:
@@ -82,8 +84,32 @@ class Workings:
         order = self._orders[party]
         if order is not None:
             return np.asarray(order < order[state])
-        better = [self._is_better(party, other, state) for other in range(self.n_states)]
-        return np.array(better, dtype=bool)
+        return self._better(party, np.arange(self.n_states), np.array(state))
+
+    def each_preferred(self, party: int, others: StateArray, states: StateArray) -> StateMask:
+        """Mark the pairs in which ``party`` likes the first state better than the second.
+
+        Raises
+        ------
+        NeedsError
+            If one of these preferences is unknown.
+        """
+        order = self._orders[party]
+        if order is not None:
+            return np.asarray(order[others] < order[states])
+        return self._better(party, others, states)
+
+    @cached_property
+    def at_once(self) -> MovesAtOnce:
+        """What parties bring about who make their improvements at the same time.
+
+        Raises
+        ------
+        NeedsError
+            If the conflict has no issues and options.
+        """
+        improving = [self.improving_moves(party) for party in range(self.n_parties)]
+        return moves_at_once(self.graph, improving)
 
     def escapes(self, party: int, state: int) -> StateMask:
         """Mark the states from which one own move of ``party`` ends better than ``state``.
@@ -127,9 +153,19 @@ class Workings:
         tick
             Told how many more states have been answered; it may raise to stop the work.
         """
-        answers = self._find_answers(party, after, improving, tick)
-        rows = np.unpackbits(answers.packed[after], axis=1, count=self.n_states)
-        return rows.view(np.bool_)
+        packed = self.packed_responses(party, after, improving, tick)
+        return np.unpackbits(packed, axis=1, count=self.n_states).view(np.bool_)
+
+    def packed_responses(
+        self,
+        party: int,
+        after: StateArray,
+        improving: bool,
+        tick: Callable[[int], object] = lambda done: None,
+    ) -> npt.NDArray[np.uint8]:
+        """Give the rows of :meth:`responses` with eight states in a byte, the first the highest."""
+        packed: npt.NDArray[np.uint8] = self._find_answers(party, after, improving, tick).packed
+        return packed[after]
 
     def _find_answers(
         self, party: int, after: StateArray, improving: bool, tick: Callable[[int], object]
@@ -159,16 +195,33 @@ class Workings:
         """Give every state that is an improvement of ``party`` from somewhere."""
         return np.unique(self.improving_moves(party).ends)
 
-    def _is_better(self, party: int, a: int, b: int) -> bool:
-        relation = self.graph.relation(party, a, b)
-        if relation is Relation.UNKNOWN:
-            name = self.graph.parties[party]
-            raise NeedsError(
-                Fault(
-                    Place(field=f"preferences › {name}"),
-                    f"no stated preference of {name} between states {a} and {b}",
-                    "a preference, or indifference, between every two states that are compared",
-                    "rank the two, or say that the party is indifferent between them.",
-                )
-            )
-        return relation.is_better
+    def compared(self, party: int, state: int) -> Codes:
+        """Say how ``party`` likes every state against ``state``.
+
+        Raises
+        ------
+        NeedsError
+            If one of these preferences is unknown, and that counts as nothing.
+        """
+        return self._compare(party, np.arange(self.n_states), np.array(state))
+
+    def _better(self, party: int, a: StateArray, b: StateArray) -> StateMask:
+        return among(self._compare(party, a, b), self._counts)
+
+    def _compare(self, party: int, a: StateArray, b: StateArray) -> Codes:
+        found = self._comparing(party, a, b)
+        unknown = among(found, {Relation.UNKNOWN} - self._counts)
+        if unknown.any():
+            first = int(np.argmax(unknown))
+            pair = (int(states[first]) for states in np.broadcast_arrays(a, b))
+            raise NeedsError(self._not_stated(party, *pair))
+        return found
+
+    def _not_stated(self, party: int, a: int, b: int) -> Fault:
+        name = self.graph.parties[party]
+        return Fault(
+            Place(field=f"preferences › {name}"),
+            f"no stated preference of {name} between states {a} and {b}",
+            "a preference, or indifference, between every two states that are compared",
+            "rank the two, or say that the party is indifferent between them.",
+        )
