@@ -27,6 +27,7 @@ from .test_worth import ISSUES, outcomes, points, space_of
 UNKNOWN = Reading(gaps="unknown")
 QUICK = settings(max_examples=60, deadline=None)
 NAMES = sorted(ISSUES)
+yes_or_no = st.booleans()
 Pair = tuple[dict[str, str], dict[str, str]]
 
 MIRRORED = {
@@ -67,12 +68,13 @@ def with_gaps(draw: st.DrawFn) -> dict[str, Any]:
     entry = draw(points())
     for name in draw(st.lists(st.sampled_from(NAMES), unique=True, max_size=2)):
         entry["points"].pop(name)
-        if draw(st.booleans()):
+        if draw(yes_or_no):
             entry["values"].pop(name)
     for name in draw(st.lists(st.sampled_from(sorted(entry["values"])), unique=True, max_size=1)):
         entry["values"][name].pop(draw(st.sampled_from(sorted(entry["values"][name]))))
     rest = sorted(set(NAMES) - set(entry["points"]))
-    if rest and draw(st.booleans()):
+    says_so = draw(yes_or_no)
+    if rest and says_so:
         entry["indifferent"] = [draw(st.sampled_from(rest))]
     return entry
 

@@ -30,12 +30,13 @@ def look(
     concept: options.ConceptOption = "",
     views: options.Views = False,
     coalitions: options.Coalitions = False,
+    foresight: options.Foresight = False,
     json: options.Json = False,
 ) -> None:
     """Ask one lens its question."""
     from goodoffices.opened_case import open_case
 
-    asked = options.asked(wanted, concept, views, coalitions)
+    asked = options.asked(wanted, concept, views=views, coalitions=coalitions, foresight=foresight)
     settings = options.settings(
         entry, numbers, view, gaps, derive, walk_away, without, acceptors, as_of, asked
     )

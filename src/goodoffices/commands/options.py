@@ -65,10 +65,15 @@ Coalitions = Annotated[
 ]
 
 
-def asked(wanted: str, concept: str, views: bool, coalitions: bool) -> dict[str, str]:
+Foresight = Annotated[
+    bool, typer.Option("--foresight", help="Ask concepts that look several moves ahead.")
+]
+
+
+def asked(wanted: str, concept: str, **parts: bool) -> dict[str, str]:
     """Write what is asked of a lens as its settings; what is not asked is left out."""
     given = {"outcome": wanted.strip(), "concept": concept.strip()}
-    given |= {"views": "yes" if views else "", "coalitions": "yes" if coalitions else ""}
+    given |= {name: "yes" if is_asked else "" for name, is_asked in parts.items()}
     return {key: text for key, text in given.items() if text}
 
 

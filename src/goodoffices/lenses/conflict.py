@@ -14,6 +14,7 @@ from goodoffices.errors import GoodOfficesError, NeedsError, TooLargeError
 from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.outcome_words import GraphWords, OutcomeWords, SpaceWords
 from goodoffices.methods.stability import ConflictGraph, ExplicitGraph, check_room
+from goodoffices.methods.stability.reckoning import refuse_too_large
 from goodoffices.outcomes.explicit import case_graph, graph_gaps
 from goodoffices.outcomes.gap import Gap, refuse
 from goodoffices.outcomes.movers_only import MoversOnly, graph_of_movers, space_movers
@@ -81,7 +82,7 @@ def conflict_gaps(case: Case, reading: Reading = DEFAULT) -> tuple[Gap, ...]:
         return () if unknown else graph_gaps(graph_of_movers(case))
     try:
         space = OutcomeSpace(case, reading)
-        return _not_held(space) if unknown else _space_gaps(space)
+        return _not_held_of_few(space) if unknown else _space_gaps(space)
     except (NeedsError, TooLargeError) as error:
         return as_gaps(error)
 
@@ -94,6 +95,12 @@ def as_gaps(error: GoodOfficesError) -> tuple[Gap, ...]:
         Gap(f"space of {fault.expected} (this case has {fault.found})", fault.do)
         for fault in error.faults
     )
+
+
+def _not_held_of_few(space: OutcomeSpace) -> tuple[Gap, ...]:
+    # where preferences are unknown, outcomes are compared in pairs
+    refuse_too_large(space.n_states)
+    return space.unheld
 
 
 def _not_held(space: OutcomeSpace) -> tuple[Gap, ...]:
@@ -135,7 +142,7 @@ def conflict_with_unknowns(case: Case, reading: Reading) -> Conflict:
         partly = partly_ranked(graph_of_movers(case))
         return _of_graph(case, partly, partly.graph)
     space = OutcomeSpace(case, reading)
-    refuse(_not_held(space))
+    refuse(_not_held_of_few(space))
     return _of_space(space)
 
 

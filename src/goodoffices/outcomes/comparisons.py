@@ -10,6 +10,7 @@ Source: li2004 (unknown preference), hamouda2006 (strength of preference).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,14 @@ from goodoffices.methods.stability.conflict_graph import Relation
 from goodoffices.outcomes.axis import Axis
 from goodoffices.outcomes.digits import Digits
 from goodoffices.outcomes.reading import Reading
-from goodoffices.outcomes.worth import Mask, PointsWorth, PrioritiesWorth, RankingWorth, Worth
+from goodoffices.outcomes.worth import (
+    Mask,
+    PointsWorth,
+    PrioritiesWorth,
+    RankingWorth,
+    Worth,
+    order,
+)
 
 States = NDArray[np.int64]
 
@@ -54,20 +62,7 @@ class Unstated:
         return np.asarray(found & np.not_equal(a, b), dtype=np.bool_)
 
 
-def unstated_in(axes: Sequence[Axis], entry: Preference, worth: Worth, digits: Digits) -> Unstated:
-    """Find what an entry leaves unknown.
-
-    Parameters
-    ----------
-    axes
-        The issues.
-    entry
-        The entry.
-    worth
-        Its scores.
-    digits
-        The feasible outcomes.
-    """
+def _unstated(axes: Sequence[Axis], entry: Preference, worth: Worth, digits: Digits) -> Unstated:
     columns, stated = [], []
     for number, axis in enumerate(axes):
         known = _stated_options(axis, entry, worth)
@@ -79,11 +74,6 @@ def unstated_in(axes: Sequence[Axis], entry: Preference, worth: Worth, digits: D
     if isinstance(worth, RankingWorth):
         unranked = np.asarray(worth.scores(digits) == 0)
     return Unstated(tuple(columns), tuple(stated), unranked)
-
-
-def nothing_stated(n_outcomes: int) -> Unstated:
-    """Say that of a party without an entry nothing is known."""
-    return Unstated((), (), np.ones(n_outcomes, dtype=np.bool_))
 
 
 def _stated_options(axis: Axis, entry: Preference, worth: Worth) -> Mask:
@@ -106,14 +96,6 @@ def _mentioned(worth: Worth) -> set[str]:
         return {issue for tier in worth.tiers for partial in tier for issue in partial}
     assert isinstance(worth, PrioritiesWorth)
     return {issue for statement in worth.statements for issue in issues_of(statement)}
-
-
-def much_better(entry: Preference, worth: Worth, reading: Reading) -> int | None:
-    """Say from what difference in scores on a preference is strong; ``None`` where not stated."""
-    if entry.much_better is None or not isinstance(worth, PointsWorth):
-        return None
-    exact = reading.number(entry.much_better) * worth.scale
-    return -(-exact.numerator // exact.denominator)
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,3 +130,39 @@ class Comparisons:
         if self.unstated is not None:
             found[self.unstated.between(a, b)] = code(Relation.UNKNOWN)
         return found
+
+
+def comparisons(
+    axes: Sequence[Axis],
+    entry: Preference | None,
+    worth: Worth | None,
+    digits: Digits,
+    reading: Reading,
+) -> Comparisons:
+    """Find how a party compares any two outcomes.
+
+    Parameters
+    ----------
+    axes
+        The issues.
+    entry, worth
+        The party's preferences and their scores; ``None`` where it has none.
+    digits
+        The feasible outcomes.
+    reading
+        Says whether what is not stated is left unknown.
+    """
+    if entry is None or worth is None:
+        nothing = np.zeros(len(digits), dtype=np.int64)
+        unranked = np.ones(len(digits), dtype=np.bool_)
+        return Comparisons(nothing, nothing, None, Unstated((), (), unranked))
+    scores = worth.scores(digits)
+    lacking = _unstated(axes, entry, worth, digits) if reading.gaps == "unknown" else None
+    return Comparisons(order(scores), scores, _much_better(entry, worth, reading), lacking)
+
+
+def _much_better(entry: Preference, worth: Worth, reading: Reading) -> int | None:
+    """Say from what difference in scores on a preference is strong; ``None`` where not stated."""
+    if entry.much_better is None or not isinstance(worth, PointsWorth):
+        return None
+    return math.ceil(reading.number(entry.much_better) * worth.scale)

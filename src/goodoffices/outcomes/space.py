@@ -20,12 +20,7 @@ from goodoffices.methods.stability.conflict_graph import Relation
 from goodoffices.outcomes import unstated, view
 from goodoffices.outcomes.axis import axes
 from goodoffices.outcomes.cells import Never, cells
-from goodoffices.outcomes.comparisons import (
-    Comparisons,
-    much_better,
-    nothing_stated,
-    unstated_in,
-)
+from goodoffices.outcomes.comparisons import Comparisons, comparisons
 from goodoffices.outcomes.digits import Digits
 from goodoffices.outcomes.entries import chosen
 from goodoffices.outcomes.gap import Gap, refuse
@@ -241,19 +236,10 @@ class OutcomeSpace:
 
     def _compare(self, party: int) -> Comparisons:
         name = self.parties[party]
+        if self.reading.gaps != "unknown":
+            refuse(self.gaps(name))
         entry, own = self.entry(name), self._worth(name)
-        if self.reading.gaps != "unknown" or not self.gaps(name):
-            entry, own = self.entry(name), self.worth(name)
-            assert entry is not None
-            much = much_better(entry, own, self.reading)
-            return Comparisons(self.tiers(party), self.scores(name), much, None)
-        if entry is None or own is None:
-            nothing = np.zeros(self.n_states, dtype=np.int64)
-            return Comparisons(nothing, nothing, None, nothing_stated(self.n_states))
-        scores = own.scores(self.digits)
-        much = much_better(entry, own, self.reading)
-        lacking = unstated_in(self.axes, entry, own, self.digits)
-        return Comparisons(order(scores), scores, much, lacking)
+        return comparisons(self.axes, entry, own, self.digits, self.reading)
 
     def has_points(self, party: str) -> bool:
         """Say whether a party's preferences are points, so that they can be weighed."""

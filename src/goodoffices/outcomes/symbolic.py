@@ -14,6 +14,7 @@ from functools import cached_property
 from goodoffices.case.model import Case
 from goodoffices.case.preference import Preference
 from goodoffices.errors import Fault, OutcomeError, Place
+from goodoffices.methods.stability.axis_form import AxisMove
 from goodoffices.methods.stability.symbolic import (
     AnyTrue,
     Condition,
@@ -85,19 +86,28 @@ class SymbolicSpace:
         self.case, self.reading = case, reading
         self.axes = axes(case, reading.without)
         self._infeasible = self._rules()
-        diagrams = Diagrams(limits or Limits(), progress)
-        self._states = SymbolicStates(diagrams, tuple(map(len, self.axes)), self._infeasible)
+        progress.start("finding out who can move", None)
+        try:
+            diagrams = Diagrams(limits or Limits(), progress)
+            self._states = SymbolicStates(diagrams, tuple(map(len, self.axes)), self._infeasible)
+            moving = self._moving()
+        finally:
+            progress.finish()
+        diagrams.settled()
+        self._reaches = tuple(moving.values())
+        self.parties: tuple[str, ...] = tuple(moving)
+
+    def _moving(self) -> dict[str, tuple[AxisMove, ...]]:
+        diagrams = self._states.diagrams
         diagrams.reorder()
         if self._states.feasible == diagrams.no:
             raise OutcomeError(_nothing_left())
-        alone = list(axis_moves(case, self.axes).values())[: len(case.parties)]
-        moving = {
+        alone = list(axis_moves(self.case, self.axes).values())[: len(self.case.parties)]
+        return {
             party: moves
-            for party, moves in zip(case.parties, alone, strict=True)
+            for party, moves in zip(self.case.parties, alone, strict=True)
             if Reach(self._states, moves).moves_somewhere()
         }
-        self._reaches = tuple(moving.values())
-        self.parties: tuple[str, ...] = tuple(moving)
 
     def _rules(self) -> tuple[Condition, ...]:
         never: list[Never] = [rule.never for rule in self.case.rules if rule.never]

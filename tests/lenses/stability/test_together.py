@@ -184,6 +184,27 @@ def test_coalitions_leave_for_what_takes_their_consent() -> None:
     assert set(found.methods) == {"fang1993", "inohara2008", "kilgour2001"}
 
 
+def test_in_how_many_ways_what_is_wanted_survives() -> None:
+    case = treaty({"all of": ["A", "B"]}, A=ALIKE, B=ALIKE)
+    found = look(case, coalitions="yes", outcome="treaty: in")
+    # with the treaty Anna prefers few arms, and the camps are nothing to anybody
+    assert rows(found, "wanted together") == [
+        [
+            "treaty: Treaty in force",
+            "4",
+            "2 of 4 (50.0 %)",
+            "2 of 4 (50.0 %)",
+            "treaty: Treaty in force; arms: Few arms; all else as now",
+        ]
+    ]
+    found = look(case, coalitions="yes", outcome="arms: few; treaty: out")
+    assert rows(found, "wanted together")[0][2:] == [
+        "0 of 2 (0.0 %)",
+        "0 of 2 (0.0 %)",
+        "none survives",
+    ]
+
+
 def test_a_party_whose_preferences_are_not_stated_is_left_out_and_named() -> None:
     case = treaty({"all of": ["A", "B", "C"]}, A=ALIKE, B=ALIKE, C=[])
     found = look(case, coalitions="yes")
@@ -214,12 +235,12 @@ def test_with_nobody_to_act_together_that_is_said() -> None:
 
 
 def test_too_many_outcomes_are_told_and_the_rest_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(analysis, "MOST_PAIRS", 10)
+    monkeypatch.setattr(analysis, "MOST_PAIRS", 100)
     held = {"enter": ["A", "B"], "leave": ["A", "B"]}
     found = look(treaty(held, A=ALIKE, B=ALIKE), coalitions="yes", outcome="treaty: in")
     (missing,) = found.missing
     assert missing.text.startswith("What parties could do together was not looked at: that needs")
-    assert "this case has 8 outcomes and 3 coalitions" in missing.text
+    assert "needs at most 5 outcomes for 3 coalitions, and this case has 8 outcomes" in missing.text
     assert rows(found, "walking out")
 
 

@@ -9,12 +9,13 @@ import pytest
 from goodoffices.case.model import Case
 from goodoffices.conformance.kit import paris, tiny
 from goodoffices.conformance.page import page_faults
-from goodoffices.errors import NeedsError, UseError
+from goodoffices.errors import NeedsError, TooLargeError, UseError
 from goodoffices.lenses.contract import Settings
 from goodoffices.lenses.finding import Finding, from_json
 from goodoffices.lenses.language import breaches
 from goodoffices.lenses.packages.lens import PackagesLens
 from goodoffices.lenses.stability.lens import StabilityLens
+from goodoffices.methods.stability import reckoning
 from goodoffices.opened_case import settings
 from goodoffices.outcomes.reading import Reading
 
@@ -163,6 +164,15 @@ def test_who_holds_what_is_still_asked() -> None:
     ]
     with pytest.raises(NeedsError, match="holder of “road”"):
         StabilityLens().look(unheld, Settings(reading=UNKNOWN))
+
+
+def test_more_outcomes_than_can_be_compared_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reckoning, "MOST_STATES", 3)
+    asked = Settings(reading=UNKNOWN)
+    (gap,) = StabilityLens().missing(case([ANNA, BORIS]), asked)
+    assert "at most 3 to compare in pairs" in gap.what
+    with pytest.raises(TooLargeError, match="4 outcomes"):
+        StabilityLens().look(case([ANNA, BORIS]), asked)
 
 
 def test_packages_still_refuse_and_say_what_is_missing() -> None:

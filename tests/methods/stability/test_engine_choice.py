@@ -1,6 +1,7 @@
 """Which engine is chosen, what is refused, and what does not break it."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -30,8 +31,8 @@ from goodoffices.methods.stability import (
     memory,
     sweepers,
 )
-from goodoffices.methods.stability.engine_names import ARCS, COMPILED, DENSE, LISTED, ORACLE
 from goodoffices.methods.stability.dense_sweeps import DenseSweeps
+from goodoffices.methods.stability.engine_names import ARCS, COMPILED, DENSE, LISTED, ORACLE
 from goodoffices.methods.stability.listed_sweeps import ListedSweeps
 from goodoffices.methods.stability.plain_loops import LOOPS
 
@@ -283,3 +284,13 @@ def test_without_numba_there_is_no_compiler(monkeypatch: pytest.MonkeyPatch) -> 
 def test_labelled_graphs_choose_too() -> None:
     graph = explicit_graph(["a", "b"], {"A": [("a", "b")]}, {"A": ["a", "b"]})
     assert analyse(graph, engine=ARCS)["nash"].equilibria.tolist() == [True, True]
+
+
+def test_a_container_may_leave_less_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(memory, "_GROUP", tmp_path)
+    whole = memory.free_memory()
+    (tmp_path / "memory.max").write_text("5000\n", "ascii")
+    (tmp_path / "memory.current").write_text("2000\n", "ascii")
+    assert memory.free_memory() <= 3000
+    (tmp_path / "memory.max").write_text("max\n", "ascii")
+    assert memory.free_memory() > whole // 2

@@ -20,7 +20,7 @@ PARTS = 8
 
 # Of different lengths, so that every feature meets every other.
 SHAPES = [(2,) * 9, (3, 2, 2, 3, 2, 2, 3), (2, 4, 3, 2, 3, 2), (5, 7, 9), (2,) * 10]
-FEASIBLE = [1.0, 0.8, 1.0, 0.4]
+FEASIBLE = [1.0, 0.8, 0.6, 0.4]
 ONE_WAY = [0.0, 0.5, 1.0]
 TIERS = [None, 3, 40, None, 200, 1, 7]
 
@@ -46,8 +46,8 @@ def test_a_million_cells(part: int) -> None:
     for number, (shape, feasible, one_way, tiers) in enumerate(kinds):
         if cells >= CELLS / PARTS:
             break
-        parties = 2 + number % 3
-        if number % 4 == 3:
+        parties = int(rng.integers(2, 5))
+        if number % 11 == 10:
             graph = arc_conflict(rng, int(rng.integers(200, 600)), parties, 2.0, tiers)
             cells += cells_where_all_agree(graph, [ARCS])
             seen["arcs"] += 1

@@ -34,7 +34,7 @@ def by_definition(graph: AxisConflict, concept: Concept, party: int, state: int)
     ways: list[int] = graph.successors(own, state).tolist()
 
     def counted(k: int) -> int:
-        escapes = graph.successors(own, k).tolist() if concept.no_escape else []
+        escapes: list[int] = graph.successors(own, k).tolist() if concept.no_escape else []
         return min(tier[party][h] for h in [k, *escapes])
 
     def answered(q: int) -> int:

@@ -80,6 +80,23 @@ def test_without_unknowns_all_four_are_the_plain_concepts(conflict: Conflict) ->
             np.testing.assert_array_equal(result.stable_for, plain[key].stable_for)
 
 
+@pytest.mark.parametrize("n_parties", [2, 3])
+def test_more_states_than_a_machine_word_has_bits(n_parties: int) -> None:
+    draw = np.random.default_rng(n_parties)
+    pairs = [draw.integers(0, 130, (260, 2)).tolist() for _ in range(n_parties)]
+    conflict = Conflict(
+        130,
+        tuple(frozenset((a, b) for a, b in some if a != b) for some in pairs),
+        tuple(tuple(draw.integers(0, 30, 130).tolist()) for _ in range(n_parties)),
+        frozenset(),
+    )
+    plain = Oracle(conflict.graph()).analyse(SWEPT)
+    found = under_unknown_preference(conflict.graph(), SWEPT)
+    for extension in EXTENSIONS:
+        for key, result in found.results[extension.key].items():
+            np.testing.assert_array_equal(result.stable_for, plain[key].stable_for)
+
+
 def completions(graph: Compared) -> list[Compared]:
     """Every way to settle what is unknown to the first party."""
     found = [graph.likes[0]]

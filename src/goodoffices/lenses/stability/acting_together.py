@@ -25,6 +25,7 @@ from goodoffices.methods.stability.coalition import (
     CoalitionResult,
     Coalitions,
     JointStep,
+    refuse_for_coalitions,
 )
 from goodoffices.methods.stability.conflict_graph import ConflictGraph
 from goodoffices.outcomes.coalition_graph import LeftOut, coalition_graph
@@ -53,6 +54,8 @@ class Together:
 
     def __init__(self, holding: Holding, asked: Asked, progress: Progress = SILENT) -> None:
         self.conflict: Conflict = holding.conflict
+        # refused before anything is counted up: with one coalition at least
+        refuse_for_coalitions(self.conflict.graph.n_states, 1)
         self.graph, self.left_out = _graph(self.conflict)
         self.alone = strictest(holding)
         """The concept whose outcomes are looked at one by one."""

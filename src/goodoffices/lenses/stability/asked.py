@@ -21,7 +21,8 @@ QUESTION = (
 CONCEPT = "concept"
 VIEWS = "views"
 COALITIONS = "coalitions"
-_KEYS = (KEY, CONCEPT, VIEWS, COALITIONS)
+FORESIGHT = "foresight"
+_KEYS = (KEY, CONCEPT, VIEWS, COALITIONS, FORESIGHT)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,12 +40,15 @@ class Asked:
         Whether each party's own view is to be shown in full.
     coalitions
         Whether what parties could do together is to be looked at.
+    foresight
+        Whether concepts that look several moves ahead, or at moves made at once, are to be asked.
     """
 
     concept: Concept = SEQ
     wanted: tuple[Wanted, ...] = ()
     views: bool = False
     coalitions: bool = False
+    foresight: bool = False
 
     @property
     def focuses(self) -> tuple[int, ...]:
@@ -61,21 +65,33 @@ def asked_of(conflict: Conflict, settings: Mapping[str, str]) -> Asked:
     conflict
         The conflict.
     settings
-        Texts by key: "outcome", "concept", "views" and "coalitions" (the last two "yes").
+        Texts by key: "outcome" and "concept"; "views", "coalitions" and "foresight" are "yes".
 
     Raises
     ------
     UseError
         When a key, a concept, an issue or an option is unknown.
     """
+    return Asked(
+        concept_asked(settings),
+        all_wanted(conflict, settings),
+        settings.get(VIEWS, "") == "yes",
+        settings.get(COALITIONS, "") == "yes",
+        settings.get(FORESIGHT, "") == "yes",
+    )
+
+
+def concept_asked(settings: Mapping[str, str]) -> Concept:
+    """Read which concept is asked about; sequential stability unless another is named.
+
+    Raises
+    ------
+    UseError
+        When a key or the concept is unknown.
+    """
     for key in settings:
         if key not in _KEYS:
             do = did_you_mean(key, list(_KEYS), "leave it out.")
             raise UseError(Fault(Place(field="wanted"), f"“{key}”", one_of(list(_KEYS)), do))
     named = settings.get(CONCEPT, "").strip()
-    return Asked(
-        concept_named(named.casefold()) if named else SEQ,
-        all_wanted(conflict, settings),
-        settings.get(VIEWS, "") == "yes",
-        settings.get(COALITIONS, "") == "yes",
-    )
+    return concept_named(named) if named else SEQ

@@ -12,6 +12,7 @@ from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.known_names import check_names
 from goodoffices.lenses.stability import (
+    foresight,
     held,
     in_groups,
     kinds_of_preference,
@@ -19,6 +20,7 @@ from goodoffices.lenses.stability import (
     packages_that_hold,
     premises,
     side_by_side,
+    together,
     unknown_preferences,
     views,
 )
@@ -94,6 +96,8 @@ def _finding(
             packages_that_hold.section(holding, asked, tested),
             _around(holding, asked, tested),
             in_groups.section(holding, asked),
+            foresight.section(holding, asked) if asked.foresight else Section(),
+            together.section(holding, asked, progress),
             views.section(holding, asked, progress),
             kinds_of_preference.section(holding, asked),
         )
@@ -143,6 +147,6 @@ def _around(holding: Holding, asked: Asked, tested: Robustness) -> Section:
         figures=(side_by_side.figure(holding, shown),),
         assumptions=(*premises.assumptions(holding), *tested.without_effect()),
         would_change=tested.sentences(),
-        limits=premises.limits(holding),
+        limits=premises.limits(holding, asked),
         methods=("fang1993", "fraser1984", "howard1971", "kilgour1987", "nash1951"),
     )

@@ -13,9 +13,9 @@ from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.outcome_words import holder, leavers
+from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.held import LISTED, strictest
 from goodoffices.outcomes.axis import Axis, one_way_options
-from goodoffices.outcomes.space import OutcomeSpace
 
 ALWAYS = (
     "Every party that can move is taken to know what the others can do and what they prefer.",
@@ -76,14 +76,15 @@ def left_out(case: Case, movers: Collection[str]) -> list[str]:
     ]
 
 
-def limits(holding: Holding) -> tuple[Sentence, ...]:
+def limits(holding: Holding, asked: Asked) -> tuple[Sentence, ...]:
     """Say where the answer stops."""
     space = holding.conflict.space
     texts = [
         "That an outcome holds says that nobody would leave it alone, not that it will come about "
         "or how it is reached.",
     ]
-    texts.append(each_alone(space.case, space.axes) if space is not None else _EACH_ALONE)
+    if not asked.coalitions:
+        texts.append(each_alone(space.case, space.axes) if space is not None else _EACH_ALONE)
     rest = holding.count(strictest(holding)) - LISTED
     if rest > 0:
         texts.append(f"{rest:,} outcomes that hold are counted but not listed.")

@@ -5,10 +5,11 @@ Source: kilgour2001, inohara2008.
 
 from __future__ import annotations
 
-from goodoffices.lenses.amounts import counted
-from goodoffices.lenses.finding import Judgement, Sentence
+from goodoffices.lenses.amounts import counted, share
+from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.stability.acting_together import Together, extended
+from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.held import NAMED, shown_states
 from goodoffices.methods.stability.conflict_graph import StateMask
 
@@ -74,3 +75,31 @@ def _gained(together: Together, alone: StateMask, stable: StateMask) -> tuple[Se
         "hold where the others may answer together."
     )
     return (Sentence(text, by=together.analysts),)
+
+
+def wanted_table(holding: Holding, together: Together, asked: Asked) -> Table:
+    """Count, per outcome asked about, in how many of those it means it survives every coalition."""
+    columns = [Column("Wanted"), Column("Outcomes meant", "right")]
+    columns += [Column(f"Survive: {concept.name}", "right") for concept in together.concepts]
+    columns += [Column("One that survives, changing least")]
+    rows = []
+    for wanted in asked.wanted:
+        stable = [together.results[concept.key].stable for concept in together.concepts]
+        counts = [share(int(found[wanted.states].sum()), len(wanted.states)) for found in stable]
+        texts = [wanted.words, f"{len(wanted.states):,}", *counts]
+        # the strictest concept under which any survives names the one
+        some = [wanted.states[found[wanted.states]].tolist() for found in stable]
+        texts.append(_least(holding, next((states for states in some if states), [])))
+        rows.append(tuple(Cell(text, by=together.analysts) for text in texts))
+    title = "Whether what is wanted could survive parties acting together"
+    note = "Issues a wanted outcome does not name may be at any option."
+    return Table("wanted together", title, tuple(columns), tuple(rows), note)
+
+
+def _least(holding: Holding, states: list[int]) -> str:
+    """Name the outcome that changes least against now."""
+    space = holding.conflict.space
+    if not states:
+        return "none survives"
+    least = min(states, key=lambda s: (len(space.changed(s)) if space is not None else 0, s))
+    return holding.conflict.words.outcome(least)

@@ -14,16 +14,15 @@ from goodoffices.methods.stability import Concept
 from goodoffices.methods.stability.inverse import (
     Around,
     HoldChanges,
-    Lever,
     LookedUp,
     Rise,
     Smallest,
     Together,
     fewest_to_stop_preferring,
     holds_to_give_up,
-    leavers,
     least_rise,
     least_together,
+    leavers,
 )
 
 
@@ -85,6 +84,8 @@ class Takes:
         Every option of the outcome that has a value to somebody.
     holds
         Which issues would have to leave whose sole hands.
+    without_own
+        Who would leave if only those who leave today lost the holds that make them stay.
     worth
         How much more the outcome would have to be worth to whom, all together.
     values
@@ -97,6 +98,7 @@ class Takes:
     parties: tuple[PartyTakes, ...]
     options: tuple[OptionLever, ...]
     holds: HoldChanges
+    without_own: tuple[int, ...]
     worth: Together
     values: Together
 
@@ -106,8 +108,17 @@ class Takes:
         return tuple(one.party for one in self.parties)
 
 
-def what_it_takes(conflict: Conflict, concept: Concept, state: int) -> Takes:
+def what_it_takes(
+    conflict: Conflict, concept: Concept, state: int, looked_up: LookedUp | None = None
+) -> Takes:
     """Work out what it would take for an outcome to hold.
+
+    Parameters
+    ----------
+    conflict, concept, state
+        What is asked about.
+    looked_up
+        What is known of the conflict's moves already, where several outcomes are asked about.
 
     Raises
     ------
@@ -116,26 +127,42 @@ def what_it_takes(conflict: Conflict, concept: Concept, state: int) -> Takes:
     TooLargeError
         When there are too many answers to a move.
     """
-    graph = conflict.graph
-    looked_up = LookedUp(graph)
-    everyone = range(looked_up.n_parties)
+    known = looked_up or LookedUp(conflict.graph)
+    leaving = leavers(known, concept, state)
+    everyone = range(known.n_parties)
     options = tuple(one for p in everyone for one in option_levers(conflict, p, state))
-    outcomes = [outcome_lever(conflict, p, state) for p in everyone]
-    leaving = leavers(looked_up, concept, state)
+    holds = holds_to_give_up(known, concept, state)
+    own = {hold for one in holds.sets[:1] for hold in one if hold.party in leaving}
     return Takes(
         conflict,
         concept,
         state,
-        tuple(_party(Around(looked_up, concept, p, state), outcomes[p], options) for p in leaving),
+        tuple(_party(conflict, Around(known, concept, p, state), options) for p in leaving),
         options,
-        holds_to_give_up(graph, concept, state),
-        least_together(graph, concept, state, outcomes),
-        least_together(graph, concept, state, [option.lever for option in options]),
+        holds,
+        leavers(known.changed(without=own), concept, state) if holds.sets else (),
+        least_worth(conflict, concept, state, known),
+        least_together(known, concept, state, [option.lever for option in options]),
     )
 
 
-def _party(around: Around, outcome: Lever, options: tuple[OptionLever, ...]) -> PartyTakes:
-    worth = least_rise(around, outcome)
+def least_worth(
+    conflict: Conflict, concept: Concept, state: int, looked_up: LookedUp | None = None
+) -> Together:
+    """Find how much more an outcome would have to be worth to whom, so that it holds.
+
+    Raises
+    ------
+    UseError, TooLargeError
+        As :func:`what_it_takes` does.
+    """
+    everyone = range(len(conflict.graph.parties))
+    levers = [outcome_lever(conflict, party, state) for party in everyone]
+    return least_together(looked_up or LookedUp(conflict.graph), concept, state, levers)
+
+
+def _party(conflict: Conflict, around: Around, options: tuple[OptionLever, ...]) -> PartyTakes:
+    worth = least_rise(around, outcome_lever(conflict, around.party, around.state))
     assert worth is not None, "a party stays with what it likes best"
     own = (option for option in options if option.lever.party == around.party)
     values = tuple(ValueRise(option, least_rise(around, option.lever)) for option in own)

@@ -29,7 +29,7 @@ def table(holding: Holding, takes: Takes, name: str) -> Table:
         texts = (
             takes.conflict.names[one.party],
             capital(holding.move(takes.concept, one.party, takes.state)),
-            capital(rise_words(takes, one.worth)),
+            capital(rise_words(takes.conflict, takes.state, one.worth)),
             _options(takes, one),
             _issues(takes, one.party),
             _stops(one),
@@ -41,6 +41,9 @@ def table(holding: Holding, takes: Takes, name: str) -> Table:
     note = "Each cell is enough by itself for its party, as long as all else stays as it is."
     if len(takes.parties) > 1:
         note += " For the outcome to hold, something is needed from every row."
+    if takes.without_own:
+        names = listed([takes.conflict.names[party] for party in takes.without_own])
+        note += f" With only these issues out of sole hands, {names} would leave instead."
     return Table(f"what it takes: {name}", title, columns, tuple(rows), note)
 
 

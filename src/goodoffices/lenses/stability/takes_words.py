@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from goodoffices.case.number import plain
 from goodoffices.lenses.amounts import counted, listed, one_digit
+from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.outcome_words import quoted
 from goodoffices.lenses.stability.levers import OptionLever, points, points_worth
 from goodoffices.lenses.stability.takes import PartyTakes, Takes
@@ -32,9 +33,11 @@ def ways(takes: Takes) -> list[str]:
     """Say, as clauses to stand after "if", each kind of change that would make it hold."""
     found = [holds_words(takes, one) for one in takes.holds.sets[:1]]
     if takes.worth.rises:
-        found.append(f"it were worth at least {_worth_words(takes, takes.worth.rises)}")
+        amounts = worth_words(takes.conflict, takes.state, takes.worth.rises)
+        found.append(f"the outcome were worth at least {amounts}")
     if takes.values.rises:
-        found.append(listed([value_words(takes, rise) for rise in takes.values.rises]))
+        rises = sorted(takes.values.rises, key=lambda rise: rise.lever.party)
+        found.append(listed([value_words(takes, rise) for rise in rises]))
     return found
 
 
@@ -53,15 +56,18 @@ def holds_words(takes: Takes, holds: frozenset[Hold]) -> str:
     )
 
 
-def _worth_words(takes: Takes, rises: tuple[Rise, ...]) -> str:
-    return listed([f"{rise_words(takes, r)} to {_name(takes, r)}" for r in rises])
+def worth_words(conflict: Conflict, state: int, rises: tuple[Rise, ...]) -> str:
+    """Say how much more an outcome would have to be worth to whom, all together."""
+    ordered = sorted(rises, key=lambda rise: rise.lever.party)
+    names = conflict.names
+    return listed([f"{rise_words(conflict, state, r)} to {names[r.lever.party]}" for r in ordered])
 
 
-def rise_words(takes: Takes, rise: Rise) -> str:
-    """Say how much more the outcome would have to be worth to a party."""
-    if points_worth(takes.conflict, rise.lever.party) is None:
+def rise_words(conflict: Conflict, state: int, rise: Rise) -> str:
+    """Say how much more an outcome would have to be worth to a party."""
+    if points_worth(conflict, rise.lever.party) is None:
         return f"{counted(int(rise.amount), 'place')} more in the ranking"
-    has = points(takes.conflict, rise.lever.party, takes.state)
+    has = points(conflict, rise.lever.party, state)
     unit = "point" if rise.amount == 1 else "points"
     return f"{number(rise.amount)} {unit} more (than {number(has)} of 100)"
 
@@ -70,10 +76,10 @@ def value_words(takes: Takes, rise: Rise) -> str:
     """Say which option's value would have to rise to what."""
     option = next(one for one in takes.options if one.lever is rise.lever)
     title = option_title(takes, option)
-    new = number(option.value + rise.amount)
+    new, name = number(option.value + rise.amount), takes.conflict.names[rise.lever.party]
     return (
-        f"{title} on {option.issue} had a value of at least {new} to {_name(takes, rise)} "
-        f"instead of {number(option.value)}"
+        f"{title} on {option.issue} had a value of at least {new} to {name} "
+        f"instead of {number(option.value)} (values run from 0 to 100)"
     )
 
 
@@ -112,7 +118,3 @@ def stop_preferring(takes: Takes, one: PartyTakes) -> str:
     if not one.fewest.exact:
         text += f"; fewer than {one.fewest.at_least:,} would not be enough"
     return f"{text}."
-
-
-def _name(takes: Takes, rise: Rise) -> str:
-    return takes.conflict.names[rise.lever.party]

@@ -60,10 +60,11 @@ def _coalitions(holding: Holding, asked: Asked, together: Together) -> Section:
         return Section(limits=_limits(together))
     outcomes = _singled_out(holding, asked)
     verdicts = tuple(_verdict(together, name, state) for name, state in outcomes.items())
-    table = (_table(together, outcomes),) if outcomes else ()
+    tables = [_table(together, outcomes)] if outcomes else []
+    tables += [surviving.wanted_table(holding, together, asked)] if asked.wanted else []
     parts = Section(
         judgements=(surviving.judgement(holding, together), *verdicts),
-        tables=table,
+        tables=tuple(tables),
         assumptions=_assumptions(together),
         limits=_limits(together),
         methods=("inohara2008", "kilgour2001"),
@@ -111,7 +112,7 @@ def _what_becomes(together: Together, state: int, leaving: tuple[Coalition, ...]
         return f"does not hold against parties acting together: {'; '.join(said)}"
     if alone:
         who = listed([together.who(coalition) for coalition in alone], "or")
-        return f"is left already by {who} alone; of the others, no group would leave it together"
+        return f"would be left by {who} alone; of the others, no group would leave it together"
     return "holds against every group of parties acting together"
 
 

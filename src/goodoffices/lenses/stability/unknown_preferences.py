@@ -17,6 +17,7 @@ from goodoffices.lenses.outcome_words import rests_on_joint
 from goodoffices.lenses.stability import premises, unknown_tables
 from goodoffices.lenses.stability.asked import QUESTION, Asked, asked_of
 from goodoffices.methods.stability import NASH, SEQ, SWEPT, Concept
+from goodoffices.methods.stability.reckoning import MOST_STATES
 from goodoffices.methods.stability.unknown import (
     EXTENSIONS,
     UnknownStability,
@@ -172,10 +173,11 @@ def _wanted(looked: Looked) -> list[Sentence]:
         if len(wanted.states) > 1:
             sure = int(looked.found.under_all(concept.key)[wanted.states].sum())
             some = int(looked.found.under_some(concept.key)[wanted.states].sum())
+            besides = f"{some - sure:,} besides may" if some > sure else "no other may"
             text = (
                 f"Of {len(wanted.states):,} outcomes with ({wanted.words}), {sure:,} "
                 f"hold{'s' if sure == 1 else ''} under {concept.name} whatever is not stated, and "
-                f"{some - sure:,} besides may."
+                f"{besides}."
             )
             found.append(Sentence(text, by=looked.conflict.analysts))
     return found
@@ -205,12 +207,16 @@ def _leavers(looked: Looked, state: int) -> list[Sentence]:
     if surely:
         who = listed([conflict.names[p] for p in surely])
         text = f"{who} could do better alone, by what is stated."
-        found.append(Sentence(text, by=tuple(conflict.by[p] for p in surely)))
+        found.append(Sentence(text, by=_by(conflict, surely)))
     if perhaps:
         who = listed([conflict.names[p] for p in perhaps])
         text = f"{who} may do better alone; what is stated does not say."
-        found.append(Sentence(text, by=tuple(conflict.by[p] for p in perhaps)))
+        found.append(Sentence(text, by=_by(conflict, perhaps)))
     return found
+
+
+def _by(conflict: Conflict, parties: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(conflict.by[party] for party in parties))
 
 
 def _leaving(looked: Looked, extension: str, state: int) -> tuple[int, ...]:
@@ -268,6 +274,8 @@ def _would_change(looked: Looked) -> tuple[Sentence, ...]:
 
 def _limits(conflict: Conflict) -> tuple[Sentence, ...]:
     texts = (
+        "Every outcome was compared with every other, for every party that can move: none is "
+        f"sampled. Beyond {MOST_STATES:,} outcomes this is refused.",
         "That an outcome holds says that nobody would leave it alone, not that it will come about.",
         "An outcome that holds in all four ways under Nash stability, general metarationality or "
         "symmetric metarationality holds however the unknown turns out. Where answers count only "

@@ -21,11 +21,16 @@ for a party under a *concept* of stability: four ways to look ahead before leavi
   against it.
 * :mod:`~goodoffices.methods.stability.sweeps` says how millions of states are done, and
   :mod:`~goodoffices.methods.stability.engine` chooses by size and form which engine answers.
+* :mod:`~goodoffices.methods.stability.unknown`, :mod:`~goodoffices.methods.stability.strength` and
+  :mod:`~goodoffices.methods.stability.attitudes` are for preferences that are no plain rankings:
+  unknown, strong, or mindful of others; :mod:`~goodoffices.methods.stability.reckoning` is what
+  they share.
 * :mod:`~goodoffices.methods.stability.margin` says how firmly a verdict stands.
 
 Source: fang1993
 """
 
+from goodoffices.methods.stability.attitudes import Attitude, Ties, under_attitudes
 from goodoffices.methods.stability.axis_form import AxisForm, AxisMove
 from goodoffices.methods.stability.concept import (
     CLASSICAL,
@@ -53,11 +58,18 @@ from goodoffices.methods.stability.option_form import (
     graph_from_options,
 )
 from goodoffices.methods.stability.oracle import Oracle, departure, sanction
+from goodoffices.methods.stability.strength import StrengthStability, under_strength
+from goodoffices.methods.stability.unknown import (
+    EXTENSIONS,
+    UnknownStability,
+    under_unknown_preference,
+)
 from goodoffices.methods.stability.verdict import Departure, Sanction, StabilityResult
 
 __all__ = [
     "CLASSICAL",
     "ENGINES",
+    "EXTENSIONS",
     "GMR",
     "KNOWN",
     "NASH",
@@ -67,6 +79,7 @@ __all__ = [
     "SMR",
     "SSEQ",
     "SWEPT",
+    "Attitude",
     "AxisForm",
     "AxisMove",
     "Concept",
@@ -81,6 +94,9 @@ __all__ = [
     "Sanction",
     "StabilityResult",
     "Step",
+    "StrengthStability",
+    "Ties",
+    "UnknownStability",
     "analyse",
     "check_room",
     "concept_named",
@@ -90,4 +106,7 @@ __all__ = [
     "graph_from_options",
     "margins",
     "sanction",
+    "under_attitudes",
+    "under_strength",
+    "under_unknown_preference",
 ]

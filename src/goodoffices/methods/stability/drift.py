@@ -113,7 +113,8 @@ class _Chains:
         begin = np.zeros(self._n_states, dtype=np.bool_)
         begin[start] = True
         reached = self._spread(begin, np.ones(self._n_states, dtype=np.bool_), forward=True)
-        goes_on = self._step(np.ones(self._n_states, dtype=np.bool_), forward=False)
+        # whatever a state reached improves to is reached as well
+        goes_on = self._step(reached, forward=False)
         ends = np.flatnonzero(reached & ~goes_on)
         circles = sorted(self._circles(reached & goes_on), key=lambda circle: not circle.closed)
         return Drift(start, reached, ends, tuple(circles))

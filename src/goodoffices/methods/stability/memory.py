@@ -12,6 +12,8 @@ from goodoffices.errors import Fault, Place, TooLargeError
 
 _WHEN_UNKNOWN = 4 << 30
 _WORK_BYTES = 32
+_RANKING_BYTES = 8
+_GROUP = Path("/sys/fs/cgroup")
 
 
 def free_memory() -> int:
@@ -25,9 +27,19 @@ def free_memory() -> int:
     try:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
         found = [int(line.split()[1]) for line in lines if line.startswith("MemAvailable:")]
-        return found[0] << 10
+        return min(found[0] << 10, _left_to_container())
     except (OSError, ValueError, IndexError):
         return _physical_memory()
+
+
+def _left_to_container() -> int:
+    """Say what a container's own limit leaves; without one, more than there can be."""
+    try:
+        limit = (_GROUP / "memory.max").read_text(encoding="ascii").strip()
+        used = (_GROUP / "memory.current").read_text(encoding="ascii")
+        return int(limit) - int(used)
+    except (OSError, ValueError):
+        return 1 << 62
 
 
 def _physical_memory() -> int:
@@ -50,7 +62,8 @@ def needed(n_states: int, n_places: int, n_parties: int, n_concepts: int, per_pl
         Bytes the engine keeps per party and place.
     """
     verdicts = n_states * n_concepts * (n_parties + 1)
-    return n_places * (n_parties * per_place + _WORK_BYTES) + verdicts
+    rankings = n_states * n_parties * _RANKING_BYTES
+    return n_places * (n_parties * per_place + _WORK_BYTES) + rankings + verdicts
 
 
 def refuse_beyond(n_states: int, bytes_needed: int, free: int | None = None) -> None:

@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from goodoffices.methods.stability.axis_form import AxisForm, AxisMove
 from goodoffices.methods.stability.conflict_graph import StateArray, StateMask
-from goodoffices.methods.stability.pairs_on_axes import by_pairs
+from goodoffices.methods.stability.pairs_on_axes import PairsOnAxes
 from goodoffices.methods.stability.preferences import Preferences
 
 _ROOM = 1 << 22
@@ -67,6 +67,7 @@ class MovesOnAxes:
     ) -> None:
         self._form, self._movers, self._preferences = form, movers, preferences
         self._known: dict[int, _Groups] = {}
+        self._pairs: dict[int, PairsOnAxes] = {}
 
     def onward(self, mover: int, chosen: StateMask, improving: bool) -> StateMask:
         """Mark the states that one move leads to from one of those ``chosen``."""
@@ -82,7 +83,7 @@ class MovesOnAxes:
         orders = self._orders(mover) if improving else ()
         groups = self._groups(mover)
         if len(orders) > 1 or not groups.fits:
-            return by_pairs(self._form, self._form.reaches[mover], orders, chosen, forward)
+            return self._in_pairs(mover).follow(orders, chosen, forward)
         if orders:
             return _improved(groups, orders[0], chosen, forward)
         return _moved(groups, chosen, forward)
@@ -95,6 +96,11 @@ class MovesOnAxes:
         if mover not in self._known:
             self._known[mover] = _grouped(self._form, self._form.reaches[mover])
         return self._known[mover]
+
+    def _in_pairs(self, mover: int) -> PairsOnAxes:
+        if mover not in self._pairs:
+            self._pairs[mover] = PairsOnAxes(self._form, self._form.reaches[mover])
+        return self._pairs[mover]
 
 
 def _grouped(form: AxisForm, reaches: tuple[AxisMove, ...]) -> _Groups:

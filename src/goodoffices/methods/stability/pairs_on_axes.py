@@ -19,14 +19,8 @@ _PAIRS = 1 << 22
 """So many pairs are looked at together."""
 
 
-def by_pairs(
-    form: AxisForm,
-    reaches: Sequence[AxisMove],
-    orders: Sequence[StateArray],
-    chosen: StateMask,
-    forward: bool,
-) -> StateMask:
-    """Mark where one move leads from the chosen states, or from where one leads into them.
+class PairsOnAxes:
+    """The states of a conflict, sorted into the groups within which one mover moves.
 
     Parameters
     ----------
@@ -34,23 +28,62 @@ def by_pairs(
         The states.
     reaches
         What the mover can do, per axis it holds.
-    orders
-        Tiers of every party that must gain; none when any move will do.
-    chosen
-        Marks the states to go from, or to.
-    forward
-        Whether to go from them.
     """
-    found = np.zeros(form.n_states, dtype=np.bool_)
-    for near, far in _pairs(_rest(form, reaches), np.flatnonzero(chosen)):
-        start, end = (near, far) if forward else (far, near)
-        fits = start != end
-        for order in orders:
-            fits &= order[end] < order[start]
-        for move in reaches:
-            fits &= move.allowed[form.digit(move.axis, start), form.digit(move.axis, end)]
-        found[far[fits]] = True
-    return found
+
+    def __init__(self, form: AxisForm, reaches: Sequence[AxisMove]) -> None:
+        rest = _rest(form, reaches)
+        self._by_group = np.argsort(rest, kind="stable")
+        ascending = rest[self._by_group]
+        begins = np.flatnonzero(np.diff(ascending, prepend=ascending[0] - 1))
+        sizes = np.diff(begins, append=len(ascending))
+        # per state, where its group begins among the sorted states, and how many it has
+        self._first, self._size = np.empty_like(rest), np.empty_like(rest)
+        self._first[self._by_group] = np.repeat(begins, sizes)
+        self._size[self._by_group] = np.repeat(sizes, sizes)
+        limits = [move for move in reaches if not move.allowed.all()]
+        self._limits = [(move.allowed, form.digit(move.axis)) for move in limits]
+
+    def follow(self, orders: Sequence[StateArray], chosen: StateMask, forward: bool) -> StateMask:
+        """Mark where one move leads from the chosen states, or from where one leads into them.
+
+        Parameters
+        ----------
+        orders
+            Tiers of every party that must gain; none when any move will do.
+        chosen
+            Marks the states to go from, or to.
+        forward
+            Whether to go from them.
+        """
+        found = np.zeros(len(chosen), dtype=np.bool_)
+        for near, far in self._pairs(np.flatnonzero(chosen)):
+            start, end = (near, far) if forward else (far, near)
+            fits = start != end
+            for order in orders:
+                fits &= order[end] < order[start]
+            start, end, far = start[fits], end[fits], far[fits]
+            for allowed, digit in self._limits:
+                fits = allowed[digit[start], digit[end]]
+                start, end, far = start[fits], end[fits], far[fits]
+            found[far] = True
+        return found
+
+    def _pairs(self, chosen: StateArray) -> Iterator[tuple[StateArray, StateArray]]:
+        """Pair every chosen state with all states of its group, some groups at a time."""
+        # a state alone in its group has nowhere to go
+        chosen = chosen[self._size[chosen] > 1]
+        until, begin = np.cumsum(self._size[chosen]), 0
+        while begin < len(chosen):
+            done = until[begin - 1] if begin else 0
+            end = max(begin + 1, int(np.searchsorted(until, done + _PAIRS, side="right")))
+            some = chosen[begin:end]
+            sizes = self._size[some]
+            offset = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+            yield (
+                np.repeat(some, sizes),
+                self._by_group[np.repeat(self._first[some], sizes) + offset],
+            )
+            begin = end
 
 
 def _rest(form: AxisForm, reaches: Sequence[AxisMove]) -> StateArray:
@@ -59,20 +92,3 @@ def _rest(form: AxisForm, reaches: Sequence[AxisMove]) -> StateArray:
     for move in reaches:
         rest -= form.digit(move.axis).astype(np.int64) * form.strides[move.axis]
     return rest
-
-
-def _pairs(rest: StateArray, chosen: StateArray) -> Iterator[tuple[StateArray, StateArray]]:
-    """Pair every chosen state with all states of its group, some groups at a time."""
-    by_group = np.argsort(rest, kind="stable")
-    ascending = rest[by_group]
-    first = np.searchsorted(ascending, rest[chosen], side="left")
-    size = np.searchsorted(ascending, rest[chosen], side="right") - first
-    until, begin = np.cumsum(size), 0
-    while begin < len(chosen):
-        done = until[begin - 1] if begin else 0
-        end = max(begin + 1, int(np.searchsorted(until, done + _PAIRS, side="right")))
-        sizes = size[begin:end]
-        offset = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        far = by_group[np.repeat(first[begin:end], sizes) + offset]
-        yield np.repeat(chosen[begin:end], sizes), far
-        begin = end

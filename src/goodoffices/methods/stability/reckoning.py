@@ -9,7 +9,7 @@ Source: li2004 (unknown preference), hamouda2006 (strength of preference)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,9 @@ from goodoffices.run import Progress
 
 Packed = npt.NDArray[np.uint8]
 """Marks of all states, eight in a byte."""
+
+ENGINE = "comparison in pairs"
+"""Its name among the engines; it is the only one for preferences that are no plain rankings."""
 
 MOST_STATES = 20_000
 """Beyond so many states comparing each with every other would need gigabytes and many minutes."""
@@ -105,32 +108,39 @@ def verdicts(
     _refuse_no_sequences(concepts)
     shape = (workings.n_parties, workings.n_states)
     stable = {r.key: {c.key: np.ones(shape, dtype=np.bool_) for c in concepts} for r in reckonings}
-    kinds = _kinds(concepts)
-
-    def waiting(done: int) -> None:
-        progress.advance(0)
-
     progress.start(what, workings.n_parties * workings.n_states)
     try:
         for party in range(workings.n_parties):
-            for improving in kinds:
-                workings.find_all_responses(party, improving, waiting)
-            own = _Own(workings, party)
-            for state in range(workings.n_states):
-                here = _Here(own, state, reckonings)
-                for one in reckonings:
-                    for concept in here.leaves(one, concepts):
-                        stable[one.key][concept][party, state] = False
-                if state % _TICK_EVERY == 0:
-                    progress.advance(min(_TICK_EVERY, workings.n_states - state))
+            _mark_unstable(_Own(workings, party), reckonings, concepts, stable, progress)
     finally:
         progress.finish()
     return {
         key: {
-            name: StabilityResult(name, marks, np.all(marks, axis=0)) for name, marks in by.items()
+            name: StabilityResult(name, marks, np.all(marks, axis=0), ENGINE)
+            for name, marks in by.items()
         }
         for key, by in stable.items()
     }
+
+
+def _mark_unstable(
+    own: _Own,
+    reckonings: Sequence[Reckoning],
+    concepts: Sequence[Concept],
+    stable: Mapping[str, Mapping[str, npt.NDArray[np.bool_]]],
+    progress: Progress,
+) -> None:
+    """Take out of ``stable`` what one party would leave."""
+    n_states = own.workings.n_states
+    for improving in _kinds(concepts):
+        own.workings.find_all_responses(own.party, improving, lambda answered: progress.advance(0))
+    for state in range(n_states):
+        here = _Here(own, state, reckonings)
+        for one in reckonings:
+            for concept in here.leaves(one, concepts):
+                stable[one.key][concept][own.party, state] = False
+        if state % _TICK_EVERY == 0:
+            progress.advance(min(_TICK_EVERY, n_states - state))
 
 
 def refuse_too_large(n_states: int) -> None:

@@ -19,6 +19,8 @@ from goodoffices.methods.stability.plain_loops import LOOPS
 from goodoffices.methods.stability.sweeps import Sweeper
 from goodoffices.methods.stability.tiers import Tiers, narrow
 
+_CELL_BYTES = 8
+_LIST_BYTES = 24
 _ARC_BYTES = 64
 
 
@@ -42,12 +44,12 @@ def refuse_too_large(graph: ConflictGraph, engine: str, n_concepts: int) -> None
     form = graph.axis_form
     if engine == ARCS:
         arcs = n_states if form is None else n_states + _most_arcs(graph, form)
-        size = needed(n_states, n_states, n_parties, n_concepts, 8) + arcs * _ARC_BYTES
+        size = needed(n_states, n_states, n_parties, n_concepts, _CELL_BYTES) + arcs * _ARC_BYTES
     elif engine.startswith(DENSE):
         assert form is not None
-        size = needed(n_states, form.n_cells, n_parties, n_concepts, 8)
+        size = needed(n_states, form.n_cells, n_parties, n_concepts, _CELL_BYTES)
     else:
-        size = needed(n_states, n_states, n_parties, n_concepts, 16)
+        size = needed(n_states, n_states, n_parties, n_concepts, _LIST_BYTES)
     refuse_beyond(n_states, size)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from goodoffices.methods.stability import GMR, NASH, SEQ, SMR, SSEQ, ExplicitGraph, explicit_graph
 from goodoffices.methods.stability.concept import Concept
+from goodoffices.methods.stability.explicit_graph import Mover
 from goodoffices.methods.stability.inverse import (
     Around,
     Lever,
@@ -74,6 +75,7 @@ class Drawn:
             ]
             for p, w in self.worth.items()
         }
+        arcs: dict[Mover, list[tuple[str, str]]]
         arcs = {p: [(a, b) for a in ends for b in ends[a]] for p, ends in self.moves.items()}
         return explicit_graph(self.states, arcs, tiers)
 
@@ -211,7 +213,7 @@ def test_together_nobody_leaves_and_nothing_is_needless(drawn: Drawn, concept: C
         Lever(place, "", np.array([int(drawn.worth[p][x]) for x in drawn.states]), only)
         for place, p in enumerate(parties)
     ]
-    found = least_together(graph, concept, 0, levers)
+    found = least_together(LookedUp(graph), concept, 0, levers)
 
     def nobody_leaves(amounts: dict[str, Fraction]) -> bool:
         worth = {

@@ -21,6 +21,7 @@ from goodoffices.methods.stability import (
     feasible_patterns,
     graph_from_options,
 )
+from goodoffices.methods.stability.explicit_graph import Mover
 from goodoffices.methods.stability.inverse import (
     Around,
     Lever,
@@ -139,7 +140,7 @@ def test_a_preference_that_is_no_ranking_is_refused() -> None:
 
 
 def small() -> LookedUp:
-    moves = {"A": [("talk", "fight")], "B": [("fight", "ruin")]}
+    moves: dict[Mover, list[tuple[str, str]]] = {"A": [("talk", "fight")], "B": [("fight", "ruin")]}
     preferences = {"A": ["fight", "talk", "ruin"], "B": ["talk", "fight", "ruin"]}
     return LookedUp(explicit_graph(["talk", "fight", "ruin"], moves, preferences))
 
@@ -175,12 +176,15 @@ def test_more_than_the_scale_allows_is_not_used() -> None:
     rise = least_rise(Around(small(), NASH, 0, 0), lever)
     assert rise is not None
     assert not rise.within_room
-    found = least_together(small().graph, NASH, 0, [lever])
+    found = least_together(small(), NASH, 0, [lever])
     assert (found.rises, found.complete) == (None, True)
 
 
 def test_smr_counts_the_way_out() -> None:
-    moves = {"A": [("talk", "fight"), ("ruin", "peace")], "B": [("fight", "ruin")]}
+    moves: dict[Mover, list[tuple[str, str]]] = {
+        "A": [("talk", "fight"), ("ruin", "peace")],
+        "B": [("fight", "ruin")],
+    }
     preferences = {"A": ["peace", "fight", "talk", "ruin"], "B": ["talk", "fight", "ruin", "peace"]}
     conflict = LookedUp(explicit_graph(["talk", "fight", "ruin", "peace"], moves, preferences))
     assert fewest_to_stop_preferring(Around(conflict, GMR, 0, 0)).choice == frozenset()

@@ -12,12 +12,13 @@ from goodoffices.methods.stability import (
     SEQ,
     SMR,
     SSEQ,
+    ExplicitGraph,
     Option,
     explicit_graph,
     graph_from_options,
 )
 from goodoffices.methods.stability.concept import Concept
-from goodoffices.methods.stability.inverse import Hold, holds_to_give_up
+from goodoffices.methods.stability.inverse import Hold, LookedUp, holds_to_give_up
 from goodoffices.methods.stability.option_form import Reversible
 
 CONCEPTS = (NASH, GMR, SMR, SEQ, SSEQ)
@@ -109,7 +110,7 @@ def test_against_every_set_of_holds(drawn: Drawn, concept: Concept) -> None:
     sets = map(frozenset, chain.from_iterable(combinations(numbers, n) for n in range(5)))
     enough = [gone for gone in sets if drawn.holds(concept.key, drawn.states[0], gone)]
     minimal = {gone for gone in enough if not any(other < gone for other in enough)}
-    found = holds_to_give_up(graph, concept, 0)
+    found = holds_to_give_up(LookedUp(graph), concept, 0)
     assert found.complete
     assert {frozenset(hold.axis for hold in one) for one in found.sets} == minimal
     parties = list(drawn.worth)
@@ -117,24 +118,24 @@ def test_against_every_set_of_holds(drawn: Drawn, concept: Concept) -> None:
         assert parties[hold.party] == drawn.options[hold.axis].owner
 
 
-def two_levers() -> object:
+def two_levers() -> ExplicitGraph:
     options = [Option("a", "A"), Option("b", "A")]
     states = {"0": "NN", "a": "YN", "b": "NY", "ab": "YY"}
     return graph_from_options(options, states, {"A": ["ab", ["a", "b"], "0"]})
 
 
 def test_every_issue_by_which_it_gains_must_go() -> None:
-    found = holds_to_give_up(two_levers(), NASH, 0)
+    found = holds_to_give_up(LookedUp(two_levers()), NASH, 0)
     assert found.sets == (frozenset({Hold(0, 0), Hold(0, 1)}),)
 
 
 def test_what_was_not_tried_is_said() -> None:
-    found = holds_to_give_up(two_levers(), NASH, 0, most_tried=2)
+    found = holds_to_give_up(LookedUp(two_levers()), NASH, 0, most_tried=2)
     assert not found.complete
     assert found.tried == 2
 
 
 def test_a_conflict_without_issues_has_no_holds() -> None:
     graph = explicit_graph(["a", "b"], {"A": [("a", "b")]}, {"A": ["b", "a"], "B": ["a", "b"]})
-    found = holds_to_give_up(graph, NASH, 0)
+    found = holds_to_give_up(LookedUp(graph), NASH, 0)
     assert (found.sets, found.complete) == ((), True)

@@ -19,7 +19,7 @@ own interests, may act in smaller groups, and each must gain.
 Source: kilgour2001, inohara2008
 """
 
-from goodoffices.methods.stability.coalition.analysis import Coalitions
+from goodoffices.methods.stability.coalition.analysis import Coalitions, refuse_for_coalitions
 from goodoffices.methods.stability.coalition.coalitions import Coalition, every_coalition
 from goodoffices.methods.stability.coalition.concept import (
     CGMR,
@@ -50,4 +50,5 @@ __all__ = [
     "EquilibriumJump",
     "JointStep",
     "every_coalition",
+    "refuse_for_coalitions",
 ]

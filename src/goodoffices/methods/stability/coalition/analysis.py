@@ -5,6 +5,7 @@ Source: kilgour2001, inohara2008
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -178,11 +179,7 @@ class Coalitions:
         if any(concept.needs_everybody for concept in concepts):
             for coalition in looked_at:
                 worked_through.update(every_coalition(self._workings.others(coalition)))
-        pairs = len(worked_through) * self._graph.n_states**2
-        if pairs > MOST_PAIRS:
-            found = f"{self._graph.n_states:,} outcomes and {len(worked_through):,} coalitions"
-            most = int((MOST_PAIRS / len(worked_through)) ** 0.5)
-            raise TooLargeError(_too_large(found, f"{most:,} outcomes for so many coalitions"))
+        refuse_for_coalitions(self._graph.n_states, len(worked_through))
 
     def _result(
         self, concept: CoalitionConcept, looked_at: tuple[Coalition, ...], tick: Callable[[], None]
@@ -204,6 +201,21 @@ class Coalitions:
             states = improved[place : place + _ROWS]
             stable[states] = ~concept.free(self._workings, coalition, states).any(axis=1)
         return stable
+
+
+def refuse_for_coalitions(n_states: int, n_coalitions: int) -> None:
+    """Refuse more states than so many coalitions can be looked at in.
+
+    Raises
+    ------
+    TooLargeError
+        If there are more than :data:`MOST_PAIRS` pairs of states over all coalitions.
+    """
+    if n_coalitions * n_states**2 > MOST_PAIRS:
+        groups = "1 coalition" if n_coalitions == 1 else f"{n_coalitions:,} coalitions"
+        most = math.isqrt(MOST_PAIRS // n_coalitions)
+        found = f"{n_states:,} outcomes for {groups}"
+        raise TooLargeError(_too_large(found, f"{most:,} outcomes for {groups}"))
 
 
 def _undominated(tiers: Tiers) -> StateMask:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from goodoffices.errors import Fault, Place, TooLargeError
 
@@ -159,7 +158,7 @@ def _without_dominated(requirements: Sequence[Ways]) -> list[Ways]:
         return list(requirements)
     serves: dict[int, frozenset[int]] = {}
     for number, ways in enumerate(requirements):
-        for thing in sorted(reduce(frozenset.union, ways, frozenset())):
+        for thing in sorted({thing for way in ways for thing in way}):
             serves[thing] = serves.get(thing, frozenset()) | {number}
     # of things that serve the same requirements one is enough
     first = {served: thing for thing, served in sorted(serves.items(), reverse=True)}

@@ -17,9 +17,8 @@ import numpy as np
 
 from goodoffices.methods.stability.axis_form import AxisForm
 from goodoffices.methods.stability.concept import Concept
-from goodoffices.methods.stability.conflict_graph import ConflictGraph
 from goodoffices.methods.stability.inverse.around import Around
-from goodoffices.methods.stability.inverse.changed_graph import ChangedGraph, Hold
+from goodoffices.methods.stability.inverse.changed_graph import Hold
 from goodoffices.methods.stability.inverse.looked_up import LookedUp
 
 Holds = frozenset[Hold]
@@ -49,7 +48,7 @@ class HoldChanges:
 
 
 def holds_to_give_up(
-    graph: ConflictGraph, concept: Concept, state: int, most_tried: int = MOST_TRIED
+    conflict: LookedUp, concept: Concept, state: int, most_tried: int = MOST_TRIED
 ) -> HoldChanges:
     """Find every minimal set of holds without which a state holds for everybody.
 
@@ -61,7 +60,7 @@ def holds_to_give_up(
 
     Parameters
     ----------
-    graph
+    conflict
         The conflict; where its states are no cells of an array there are no holds to give up.
     concept
         Nash stability, GMR, SMR, SEQ or SSEQ.
@@ -75,7 +74,7 @@ def holds_to_give_up(
     TooLargeError
         When the others have too many answers to a move.
     """
-    form = graph.axis_form
+    form = conflict.graph.axis_form
     if form is None:
         return HoldChanges((), 0, complete=True)
     found: list[Holds] = []
@@ -87,7 +86,7 @@ def holds_to_give_up(
         if any(enough <= gone for enough in found):
             continue
         tried += 1
-        one_of = _one_must_go(graph, form, concept, state, gone)
+        one_of = _one_must_go(conflict, form, concept, state, gone)
         if one_of is None:
             found.append(gone)
         for hold in sorted(one_of or ()):
@@ -99,13 +98,13 @@ def holds_to_give_up(
 
 
 def _one_must_go(
-    graph: ConflictGraph, form: AxisForm, concept: Concept, state: int, gone: Holds
+    conflict: LookedUp, form: AxisForm, concept: Concept, state: int, gone: Holds
 ) -> Holds | None:
     """Find holds of which one more must go; ``None`` when nobody would leave any more."""
-    conflict = LookedUp(ChangedGraph(graph, gone))
+    changed = conflict.changed(without=gone)
     best: Holds | None = None
-    for party in range(conflict.n_parties):
-        around = Around(conflict, concept, party, state)
+    for party in range(changed.n_parties):
+        around = Around(changed, concept, party, state)
         for improvement in around.departures(around.preferred()):
             used = frozenset(_holds_used(around, form, improvement))
             if best is None or len(used) < len(best):

@@ -8,8 +8,11 @@ Source: none; the bookkeeping of the inverse analysis.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from goodoffices.errors import Fault, NeedsError, Place
 from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateArray
+from goodoffices.methods.stability.inverse.changed_graph import ChangedGraph, Hold
 
 
 class LookedUp:
@@ -46,28 +49,40 @@ class LookedUp:
             [m for m, members in enumerate(graph.movers) if members == {party}]
             for party in range(self.n_parties)
         ]
-        self._moves: dict[tuple[int, int], list[int]] = {}
-        self._improvements: dict[tuple[int, int], list[int]] = {}
+        self._moves: list[dict[int, list[int]]] = [{} for _ in self.orders]
+        self._improvements: list[dict[int, list[int]]] = [{} for _ in self.orders]
 
     def moves(self, party: int, state: int) -> list[int]:
         """List the states that one own move of a party leads to: R_i(s)."""
-        key = party, state
-        if key not in self._moves:
+        known = self._moves[party]
+        if state not in known:
             found: set[int] = set()
             for mover in self._alone[party]:
                 found.update(self.graph.successors(mover, state).tolist())
-            self._moves[key] = sorted(found)
-        return self._moves[key]
+            known[state] = sorted(found)
+        return known[state]
 
     def improvements(self, party: int, state: int) -> list[int]:
         """List the states that the party likes better among them: R_i⁺(s)."""
-        key = party, state
-        if key not in self._improvements:
+        known = self._improvements[party]
+        if state not in known:
             order = self.orders[party]
             here = order[state]
-            better = [end for end in self.moves(party, state) if order[end] < here]
-            self._improvements[key] = better
-        return self._improvements[key]
+            known[state] = [end for end in self.moves(party, state) if order[end] < here]
+        return known[state]
+
+    def changed(
+        self, without: Collection[Hold] = (), orders: Mapping[int, StateArray] | None = None
+    ) -> LookedUp:
+        """Give the conflict without some holds, or with other orders; what stays is remembered."""
+        changed = LookedUp(ChangedGraph(self.graph, without, orders))
+        weakened = {hold.party for hold in without}
+        for party in range(self.n_parties):
+            if party not in weakened:
+                changed._moves[party] = self._moves[party]
+                if party not in (orders or {}):
+                    changed._improvements[party] = self._improvements[party]
+        return changed
 
 
 def _complete(graph: ConflictGraph, party: int) -> StateArray:

@@ -15,9 +15,7 @@ from fractions import Fraction
 from itertools import count
 
 from goodoffices.methods.stability.concept import Concept
-from goodoffices.methods.stability.conflict_graph import ConflictGraph
 from goodoffices.methods.stability.inverse.around import Around, leavers
-from goodoffices.methods.stability.inverse.changed_graph import ChangedGraph
 from goodoffices.methods.stability.inverse.lever import Lever, Rise, least_rise
 from goodoffices.methods.stability.inverse.looked_up import LookedUp
 
@@ -48,7 +46,7 @@ class Together:
 
 
 def least_together(
-    graph: ConflictGraph,
+    conflict: LookedUp,
     concept: Concept,
     state: int,
     levers: Sequence[Lever],
@@ -64,7 +62,7 @@ def least_together(
 
     Parameters
     ----------
-    graph, concept, state
+    conflict, concept, state
         What is asked about.
     levers
         What could be worth more, to any of the parties.
@@ -73,12 +71,10 @@ def least_together(
 
     Raises
     ------
-    NeedsError
-        When a party's preference is no complete ranking.
     TooLargeError
         When there are too many answers to a move.
     """
-    at_first = leavers(LookedUp(graph), concept, state)
+    at_first = leavers(conflict, concept, state)
     queue: list[tuple[int, Fraction, int, tuple[Rise, ...]]] = [(0, Fraction(0), 0, ())]
     seen: set[frozenset[tuple[int, str, Fraction]]] = set()
     number, tried = count(1), 0
@@ -90,27 +86,27 @@ def least_together(
             continue
         seen.add(key)
         tried += 1
-        conflict = LookedUp(_with(graph, rises))
-        leaving = leavers(conflict, concept, state)
+        changed = _with(conflict, rises)
+        leaving = leavers(changed, concept, state)
         if not leaving:
-            needed = _none_needless(graph, concept, state, rises)
+            needed = _none_needless(conflict, concept, state, rises)
             return Together(needed, tuple(sorted(newly)), tried, complete=True)
         newly |= set(leaving) - set(at_first)
-        for larger in _one_more(conflict, concept, state, rises, leaving, levers):
+        for larger in _one_more(changed, concept, state, rises, leaving, levers):
             total = sum((r.amount for r in larger), Fraction(0))
             heapq.heappush(queue, (len(larger), total, next(number), larger))
     return Together(None, tuple(sorted(newly)), tried, complete=not queue)
 
 
 def holds_after(
-    graph: ConflictGraph, concept: Concept, state: int, rises: Sequence[Rise]
+    conflict: LookedUp, concept: Concept, state: int, rises: Sequence[Rise]
 ) -> tuple[int, ...]:
     """List who would still leave a state after some rises; empty when it then holds."""
-    return leavers(LookedUp(_with(graph, rises)), concept, state)
+    return leavers(_with(conflict, rises), concept, state)
 
 
-def _with(graph: ConflictGraph, rises: Sequence[Rise]) -> ChangedGraph:
-    return ChangedGraph(graph, orders={rise.lever.party: rise.order() for rise in rises})
+def _with(conflict: LookedUp, rises: Sequence[Rise]) -> LookedUp:
+    return conflict.changed(orders={rise.lever.party: rise.order() for rise in rises})
 
 
 def _one_more(
@@ -134,10 +130,10 @@ def _one_more(
 
 
 def _none_needless(
-    graph: ConflictGraph, concept: Concept, state: int, rises: tuple[Rise, ...]
+    conflict: LookedUp, concept: Concept, state: int, rises: tuple[Rise, ...]
 ) -> tuple[Rise, ...]:
     for rise in rises:
         fewer = tuple(other for other in rises if other is not rise)
-        if not holds_after(graph, concept, state, fewer):
-            return _none_needless(graph, concept, state, fewer)
+        if not holds_after(conflict, concept, state, fewer):
+            return _none_needless(conflict, concept, state, fewer)
     return rises

@@ -14,6 +14,7 @@ from operator import and_, or_
 from typing import Any
 
 from goodoffices.errors import Fault, Place, UseError
+from goodoffices.methods.stability.symbolic.kept import keep_until_unused
 from goodoffices.methods.stability.symbolic.limits import Limits, Watch
 from goodoffices.run import SILENT, Progress
 
@@ -67,6 +68,7 @@ class Diagrams:
             self._manager.configure(reordering=False, max_memory=room)
         self._watch, self._progress, self._operations = Watch(limits), progress, 0
         self.no, self.yes = self._manager.false, self._manager.true
+        keep_until_unused(self, self._manager)
 
     def reorder(self) -> None:
         """From now on put the questions in another order whenever that makes the sets smaller."""

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from goodoffices.methods.stability.concept import CLASSICAL, Answer, Concept
+from goodoffices.errors import Fault, Place, UseError, one_of
+from goodoffices.methods.stability.concept import CLASSICAL, SWEPT, Answer, Concept
 from goodoffices.methods.stability.symbolic.additive import additive_scale
 from goodoffices.methods.stability.symbolic.diagrams import Diagram, Diagrams
 from goodoffices.methods.stability.symbolic.limits import Limits
@@ -57,7 +58,7 @@ def symbolic_stability(
     Raises
     ------
     UseError
-        When the library for decision diagrams is not installed.
+        When a concept is another one, or the library for decision diagrams is not installed.
     TooLargeError
         When a limit is passed. Nothing is given then.
 
@@ -73,6 +74,7 @@ def symbolic_stability(
     >>> [(verdict.concept.key, verdict.equilibria) for verdict in found.verdicts]
     [('nash', 1), ('gmr', 2), ('smr', 2), ('seq', 2)]
     """
+    _refuse_others(concepts)
     diagrams = Diagrams(limits or Limits(), progress, pure_python=pure_python)
     progress.start("looking which outcomes hold", len(concepts) * len(conflict.parties))
     try:
@@ -92,6 +94,15 @@ def symbolic_stability(
         tuple(work.scales),
         free,
     )
+
+
+def _refuse_others(concepts: Sequence[Concept]) -> None:
+    known = [concept.key for concept in SWEPT]
+    for concept in concepts:
+        if concept.key not in known:
+            found = f"“{concept.key}” for outcomes too many to be listed"
+            do = "choose one of these, or keep some issues as they are now."
+            raise UseError(Fault(Place(field="concept"), found, one_of(known), do))
 
 
 def _verdict(
