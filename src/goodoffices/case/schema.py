@@ -23,7 +23,7 @@ def schema() -> dict[str, Any]:
     Examples
     --------
     >>> sorted(schema()["properties"])[:3]
-    ['as of', 'case', 'derive']
+    ['as of', 'attitudes', 'case']
     """
     found = Case.model_json_schema(by_alias=True)
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"

@@ -6,7 +6,9 @@ states, which are ranked alike. Below the options there may be, per party, a row
 an option: 1 for the most preferred state, equal numbers for a tie; and one row ``now`` with an x
 under what is now.
 
-What is not listed cannot be. Source: fang1993 (the option form).
+What is not listed cannot be.
+
+Source: fang1993 (the option form).
 """
 
 from __future__ import annotations

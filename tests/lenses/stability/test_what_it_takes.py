@@ -171,8 +171,12 @@ def test_values_for_several_parties_are_enough_together() -> None:
 
 
 def judged(settings: Mapping[str, str]) -> Section:
-    asked = asked_of(conflict(), settings)
-    return section(Holding(conflict(), concepts=SWEPT), asked)
+    return section(holding(), asked_of(conflict(), settings))
+
+
+@cache
+def holding() -> Holding:
+    return Holding(conflict(), concepts=SWEPT)
 
 
 def as_finding(found: Section) -> Finding:
@@ -187,7 +191,7 @@ def as_finding(found: Section) -> Finding:
     [
         {},
         {"concept": "nash"},
-        {"concept": "sseq", "outcome": "troops: withdrawn; crimea: returned"},
+        {"concept": "sseq", "outcome": "troops: withdrawn; crimea: returned; all else: now"},
         {"concept": "smr", "outcome": "troops: withdrawn; sanctions: tougher; all else: now"},
         {"outcome": "sanctions: unchanged; all else: now"},
     ],
@@ -236,7 +240,7 @@ def test_an_outcome_that_holds_needs_nothing() -> None:
 
 
 def test_nothing_asked_nothing_said() -> None:
-    assert section(Holding(conflict(), concepts=SWEPT), Asked()) == Section()
+    assert section(holding(), Asked()) == Section()
 
 
 def test_what_is_too_large_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
