@@ -18,12 +18,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.outcomes.space import OutcomeSpace
 from goodoffices.outcomes.worth import Mask
+
+MOST_PARTS = 1_000
+"""Outcomes in more parts than this are not told in groups."""
 
 _Options = tuple[frozenset[int], ...]
 _States = NDArray[np.int64]
@@ -45,7 +49,7 @@ class Group:
     count: int
 
 
-def groups(space: OutcomeSpace, members: Mask) -> tuple[Group, ...]:
+def groups(space: OutcomeSpace, members: Mask, most: int = MOST_PARTS) -> tuple[Group, ...] | None:
     """Group outcomes, the largest group first.
 
     Parameters
@@ -54,11 +58,20 @@ def groups(space: OutcomeSpace, members: Mask) -> tuple[Group, ...]:
         The outcomes.
     members
         Those to be told.
+    most
+        So many parts may be made before any are joined.
+
+    Returns
+    -------
+    tuple of Group or None
+        ``None`` where there would be more parts: the outcomes follow no pattern worth telling.
     """
     whole = tuple(frozenset(range(len(axis))) for axis in space.axes)
     states = np.arange(space.n_states, dtype=np.int64)
-    parts = _joined(list(_parts(space, members, states, whole)))
-    found = [_group(space, options, count) for options, count in parts.items()]
+    made = list(islice(_parts(space, members, states, whole), most + 1))
+    if len(made) > most:
+        return None
+    found = [_group(space, options, count) for options, count in _joined(made).items()]
     return tuple(sorted(found, key=lambda group: -group.count))
 
 

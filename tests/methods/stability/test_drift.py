@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,8 +29,19 @@ def conflict(seed: int) -> ConflictGraph:
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_ends_and_circles(seed: int) -> None:
+    assert_as_followed(seed)
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 2))
+def test_circles_too_large_to_list(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goodoffices.methods.stability.drift._LISTED", -1)
+    monkeypatch.setattr("goodoffices.methods.stability.drift._ONE_BY_ONE", seed // 2 % 3)
+    assert_as_followed(seed)
+
+
+def assert_as_followed(seed: int) -> None:
     graph = conflict(seed)
     plain, start = plainly(graph), seed % graph.n_states
     movers = alone(plain)

@@ -154,7 +154,10 @@ def concepts_table(holding: Holding) -> Table:
                 Cell(not_for, by=by),
             )
         )
-    note = "An outcome holds when it holds for every party that can move alone."
+    note = (
+        "An outcome holds when it holds for every party that can move alone. Every outcome was "
+        f"looked at; engine: {holding.engine}."
+    )
     return Table("concepts", "How many outcomes hold", tuple(columns), tuple(rows), note)
 
 

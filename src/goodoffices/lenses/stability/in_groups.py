@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from goodoffices.lenses.amounts import capital, counted, listed
-from goodoffices.lenses.finding import Cell, Column, Figure, Mark, Table
+from goodoffices.lenses.finding import Cell, Column, Figure, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.stability.asked import Asked
-from goodoffices.lenses.stability.section import Section
+from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.methods.stability import Concept
 from goodoffices.outcomes.grouping import Group, groups
 from goodoffices.outcomes.space import OutcomeSpace
@@ -35,14 +35,24 @@ def section(holding: Holding, asked: Asked) -> Section:
     if space is None:
         return Section()
     options = _options(holding, space)
-    found = groups(space, holding.results[asked.concept.key].equilibria)
-    tables = [options]
-    methods: tuple[str, ...] = ()
-    if holding.count(asked.concept) > FEW:
-        tables.append(_groups(holding, asked.concept, space, found))
-        methods = ("breiman1984",)
     figure = _figure(holding, asked.concept, space)
-    return Section(tables=tuple(tables), figures=(figure,) if figure else (), methods=methods)
+    shown = Section(tables=(options,), figures=(figure,) if figure else ())
+    return joined((shown, _in_groups(holding, asked.concept, space)))
+
+
+def _in_groups(holding: Holding, concept: Concept, space: OutcomeSpace) -> Section:
+    if holding.count(concept) <= FEW:
+        return Section()
+    found = groups(space, holding.results[concept.key].equilibria)
+    if found is not None:
+        table = _groups(holding, concept, space, found)
+        return Section(tables=(table,), methods=("breiman1984",))
+    text = (
+        f"The {counted(holding.count(concept), 'outcome')} that hold under {concept.name} follow "
+        "no pattern that could be told in some hundreds of groups; only the counts per option are "
+        "shown."
+    )
+    return Section(limits=(Sentence(text, by=holding.conflict.analysts),))
 
 
 def _options(holding: Holding, space: OutcomeSpace) -> Table:

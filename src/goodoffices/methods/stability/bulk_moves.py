@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateMask
+from goodoffices.methods.stability.arcs import Arcs
+from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateArray, StateMask
 from goodoffices.methods.stability.preferences import Preferences
 
 
@@ -26,6 +27,12 @@ class BulkMoves(Protocol):
 
     def back(self, mover: int, chosen: StateMask, improving: bool) -> StateMask:
         """Mark the states from which one move leads into one of those ``chosen``."""
+
+    def improving_arcs(self, mover: int, states: StateArray, most: int) -> Arcs | None:
+        """List the improving moves among some states, which are numbered afresh in their order.
+
+        ``None`` where more than ``most`` pairs of states would have to be looked at.
+        """
 
 
 def bulk_moves(graph: ConflictGraph, preferences: Preferences) -> BulkMoves:

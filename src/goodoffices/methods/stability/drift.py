@@ -4,7 +4,7 @@ A chain of unilateral improvements is a sequence of moves of single parties, eac
 its move. Exact statements only: where every such chain ends, where it may end, and whether it may
 go on for ever and among which states.
 
-Source: li2005, fang1993; none for the search for circles: the house's own
+Source: li2005, fang1993; tarjan1972 (circles)
 """
 
 from __future__ import annotations
@@ -16,7 +16,14 @@ import numpy as np
 from goodoffices.methods.stability.bulk_moves import BulkMoves, bulk_moves
 from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateArray, StateMask
 from goodoffices.methods.stability.preferences import Preferences
+from goodoffices.methods.stability.strongly_connected import strongly_connected
 from goodoffices.run import SILENT, Progress
+
+_LISTED = 1 << 22
+"""Up to so many pairs of states per mover are looked at one by one for circles."""
+
+_ONE_BY_ONE = 256
+"""So many states of a circle are asked one by one whether a move leads out of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,8 +81,9 @@ def drift(graph: ConflictGraph, start: int, progress: Progress = SILENT) -> Drif
        move twice running here, so that the end points are exactly the Nash stable ones.
     2. The states from which a chain can go on for ever are those left when, again and again, every
        state is taken away that has no improvement to one left.
-    3. Among these, sets in which each state is reached from each other (strongly connected), found
-       by going forward and backward from one state at a time.
+    3. Among these, sets in which each state is reached from each other (strongly connected): where
+       moves are few, by listing them; otherwise by going forward and backward from one state at a
+       time.
 
     Parameters
     ----------
@@ -104,7 +112,8 @@ def drift(graph: ConflictGraph, start: int, progress: Progress = SILENT) -> Drif
 
 class _Chains:
     def __init__(self, graph: ConflictGraph, progress: Progress) -> None:
-        self._bulk: BulkMoves = bulk_moves(graph, Preferences(graph))
+        self._graph, self._preferences = graph, Preferences(graph)
+        self._bulk: BulkMoves = bulk_moves(graph, self._preferences)
         self._alone = [m for m, members in enumerate(graph.movers) if len(members) == 1]
         self._n_states, self._progress = graph.n_states, progress
         self._transitive = graph.axis_form is not None
@@ -125,16 +134,54 @@ class _Chains:
             left = self._trimmed(self._trimmed(waiting.pop(), forward=False), forward=True)
             if not left.any():
                 continue
+            listed = self._listed(np.flatnonzero(left))
+            if listed is not None:
+                found += listed
+                continue
             one = np.zeros_like(left)
             one[np.argmax(left)] = True
             ahead = self._spread(one, left, forward=True)
             behind = self._spread(one, left, forward=False)
             both = ahead & behind
             if both.sum() > 1:
-                closed = not (self._step(both, forward=True) & ~both).any()
-                found.append(Circle(np.flatnonzero(both), closed))
+                found.append(self._circle(np.flatnonzero(both)))
             waiting += [ahead & ~both, behind & ~both, left & ~ahead & ~behind]
         return found
+
+    def _listed(self, states: StateArray) -> list[Circle] | None:
+        """Find the circles among few states move by move; ``None`` where there are too many."""
+        starts, ends = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+        for mover in self._alone:
+            arcs = self._bulk.improving_arcs(mover, states, _LISTED)
+            self._progress.advance()
+            if arcs is None:
+                return None
+            starts.append(arcs.starts)
+            ends.append(arcs.ends)
+        sets = strongly_connected(len(states), np.concatenate(starts), np.concatenate(ends))
+        by_set = np.argsort(sets, kind="stable")
+        begins = np.flatnonzero(np.diff(sets[by_set], prepend=-1))
+        groups = np.split(by_set, begins[1:])
+        return [self._circle(states[group]) for group in groups if len(group) > 1]
+
+    def _circle(self, states: StateArray) -> Circle:
+        return Circle(states, not self._leads_out(states))
+
+    def _leads_out(self, states: StateArray) -> bool:
+        """Say whether an improvement leads out: most often one of the first states has one."""
+        inside = np.zeros(self._n_states, dtype=np.bool_)
+        inside[states] = True
+        for state in states[:_ONE_BY_ONE].tolist():
+            if any(not inside[self._improvements(m, state)].all() for m in self._alone):
+                return True
+        if len(states) <= _ONE_BY_ONE:
+            return False
+        return bool((self._step(inside, forward=True) & ~inside).any())
+
+    def _improvements(self, mover: int, state: int) -> StateArray:
+        moves = self._graph.successors(mover, state)
+        (party,) = self._graph.movers[mover]
+        return moves[self._preferences.better(party, moves, state)]
 
     def _trimmed(self, left: StateMask, *, forward: bool) -> StateMask:
         """Take away, round by round, the states that no infinite chain comes from (or goes from).

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from goodoffices.methods.stability.arcs import Arcs
-from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateMask
+from goodoffices.methods.stability.conflict_graph import ConflictGraph, StateArray, StateMask
 from goodoffices.methods.stability.preferences import Preferences
 
 
@@ -37,7 +37,16 @@ class MovesOnArcs:
         arcs = self._arcs(mover, improving)
         return self._marked(arcs.starts[chosen[arcs.ends]])
 
-    def _marked(self, states: np.typing.NDArray[np.int64]) -> StateMask:
+    def improving_arcs(self, mover: int, states: StateArray, most: int) -> Arcs | None:
+        """List the improving moves among some states, numbered afresh; however many there are."""
+        arcs = self._arcs(mover, improving=True)
+        place = np.full(self._graph.n_states, -1, dtype=np.int64)
+        place[states] = np.arange(len(states))
+        starts, ends = place[arcs.starts], place[arcs.ends]
+        among = (starts >= 0) & (ends >= 0)
+        return Arcs(len(states), starts[among], ends[among])
+
+    def _marked(self, states: StateArray) -> StateMask:
         mask = np.zeros(self._graph.n_states, dtype=np.bool_)
         mask[states] = True
         return mask

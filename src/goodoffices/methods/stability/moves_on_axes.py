@@ -13,18 +13,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from goodoffices.methods.stability.arcs import Arcs
 from goodoffices.methods.stability.axis_form import AxisForm, AxisMove
 from goodoffices.methods.stability.conflict_graph import StateArray, StateMask
 from goodoffices.methods.stability.pairs_on_axes import PairsOnAxes
 from goodoffices.methods.stability.preferences import Preferences
 
-_ROOM = 1 << 22
+_ROOM = 1 << 14
 _PER_STATE = 4
 """Tables of up to so many numbers are always allowed; larger ones up to so many per state."""
 
@@ -76,6 +77,19 @@ class MovesOnAxes:
     def back(self, mover: int, chosen: StateMask, improving: bool) -> StateMask:
         """Mark the states from which one move leads into one of those ``chosen``."""
         return self._follow(mover, chosen, improving, forward=False)
+
+    def improving_arcs(self, mover: int, states: StateArray, most: int) -> Arcs | None:
+        """List the improving moves among some states, numbered afresh; ``None`` if too many."""
+        reaches = self._form.reaches[mover]
+        nowhere = np.empty(0, dtype=np.int64)
+        if not reaches or not len(states):
+            return Arcs(len(states), nowhere, nowhere)
+        few = replace(self._form, codes=self._form.state_codes(states))
+        pairs = PairsOnAxes(few, reaches)
+        if pairs.count > most:
+            return None
+        orders = [order[states] for order in self._orders(mover)]
+        return Arcs(len(states), *pairs.arcs(orders))
 
     def _follow(self, mover: int, chosen: StateMask, improving: bool, forward: bool) -> StateMask:
         if not self._form.reaches[mover] or not chosen.any():

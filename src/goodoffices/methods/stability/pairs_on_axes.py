@@ -58,15 +58,35 @@ class PairsOnAxes:
         found = np.zeros(len(chosen), dtype=np.bool_)
         for near, far in self._pairs(np.flatnonzero(chosen)):
             start, end = (near, far) if forward else (far, near)
-            fits = start != end
-            for order in orders:
-                fits &= order[end] < order[start]
-            start, end, far = start[fits], end[fits], far[fits]
-            for allowed, digit in self._limits:
-                fits = allowed[digit[start], digit[end]]
-                start, end, far = start[fits], end[fits], far[fits]
-            found[far] = True
+            fits = self._fitting(orders, start, end)
+            found[far[fits]] = True
         return found
+
+    @property
+    def count(self) -> int:
+        """How many pairs there are."""
+        return int(self._size.sum())
+
+    def arcs(self, orders: Sequence[StateArray]) -> tuple[StateArray, StateArray]:
+        """List every move by which all of several parties gain: where it starts, where it ends."""
+        starts, ends = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+        for start, end in self._pairs(np.arange(len(self._size))):
+            fits = self._fitting(orders, start, end)
+            starts.append(start[fits])
+            ends.append(end[fits])
+        return np.concatenate(starts), np.concatenate(ends)
+
+    def _fitting(
+        self, orders: Sequence[StateArray], start: StateArray, end: StateArray
+    ) -> StateArray:
+        """Give the places of the pairs that are moves, and gains where orders are given."""
+        fits = start != end
+        for order in orders:
+            fits &= order[end] < order[start]
+        places = np.flatnonzero(fits)
+        for allowed, digit in self._limits:
+            places = places[allowed[digit[start[places]], digit[end[places]]]]
+        return places
 
     def _pairs(self, chosen: StateArray) -> Iterator[tuple[StateArray, StateArray]]:
         """Pair every chosen state with all states of its group, some groups at a time."""

@@ -24,6 +24,9 @@ Worths = npt.NDArray[Any]
 """One whole number per state, higher is better; Python integers where int64 does not fit."""
 
 
+_FITS = 2**61
+
+
 @dataclass(frozen=True, eq=False)
 class Lever:
     """Something that could be worth more to a party.
@@ -81,9 +84,11 @@ class Rise:
     def order(self) -> StateArray:
         """Give the party's tiers after the rise, 0 for the best."""
         gain = self.amount * self.lever.scale
-        # Python integers have room for whatever the denominator makes of the worths
-        worth = self.lever.worth.astype(object) * gain.denominator
-        raised = worth + self.lever.raised.astype(object) * gain.numerator
+        worth, up = self.lever.worth, self.lever.raised
+        if gain.denominator > 1 or gain > _FITS:
+            # Python integers have room for whatever the denominator makes of the worths
+            worth, up = worth.astype(object) * gain.denominator, up.astype(object)
+        raised = worth + up * gain.numerator
         distinct, tier = np.unique(raised, return_inverse=True)
         found: StateArray = len(distinct) - 1 - tier.astype(np.int64)
         return found
