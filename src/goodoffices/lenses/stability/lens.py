@@ -18,11 +18,14 @@ from goodoffices.lenses.stability import (
     kinds_of_preference,
     one_outcome,
     packages_that_hold,
+    paths_from_now,
     premises,
+    reasons,
     side_by_side,
     together,
     unknown_preferences,
     views,
+    what_it_takes,
 )
 from goodoffices.lenses.stability.asked import QUESTION, Asked, asked_of
 from goodoffices.lenses.stability.section import Section, joined
@@ -92,13 +95,16 @@ def _finding(
     tested = robustness(holding, asked)
     parts = joined(
         (
-            _what_holds(holding, asked, tested),
+            what_it_takes.section(holding, asked),
             packages_that_hold.section(holding, asked, tested),
+            _what_holds(holding, asked, tested),
+            paths_from_now.section(holding, asked),
+            reasons.section(holding, asked),
+            views.section(holding, asked, progress),
+            together.section(holding, asked, progress),
             _around(holding, asked, tested),
             in_groups.section(holding, asked),
             foresight.section(holding, asked) if asked.foresight else Section(),
-            together.section(holding, asked, progress),
-            views.section(holding, asked, progress),
             kinds_of_preference.section(holding, asked),
         )
     )

@@ -55,7 +55,10 @@ class Reasons:
     @property
     def called(self) -> str:
         """What the outcome is called in a sentence."""
-        return "what is now" if self.name == "now" else called(self.name)
+        if self.name == "now":
+            return "what is now"
+        rest = " (all else as now)" if self.holding.conflict.space is not None else ""
+        return f"{called(self.name)}{rest}"
 
 
 def section(holding: Holding, asked: Asked) -> Section:
