@@ -15,6 +15,7 @@ import time
 
 import numpy as np
 
+from goodoffices.errors import TooLargeError
 from goodoffices.methods.stability import SWEPT, AxisMove
 from goodoffices.methods.stability.symbolic import (
     Additive,
@@ -69,7 +70,11 @@ def conflict(n_options: int, form: str, seed: int, n_statements: int = 8) -> Sym
 def run(n_options: int, form: str, seed: int) -> None:
     made = conflict(n_options, form, seed)
     start = time.perf_counter()
-    found = symbolic_stability(made, SWEPT)
+    try:
+        found = symbolic_stability(made, SWEPT)
+    except TooLargeError as error:
+        print(f"{n_options} options by {form}, seed {seed}: {error.faults[0].found}")
+        return
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     counts = ", ".join(f"{v.concept.key} {v.equilibria:,}" for v in found.verdicts)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from goodoffices.case.model import Case
-from goodoffices.errors import NeedsError, TooLargeError, UseError
+from goodoffices.errors import NeedsError, UseError
 from goodoffices.lenses.contract import Settings
 from goodoffices.lenses.finding import Finding, Table, from_json
 from goodoffices.lenses.language import breaches
@@ -337,13 +337,14 @@ def test_unknown_names_in_the_settings_are_told_together() -> None:
     assert len(caught.value.faults) == 3
 
 
-def test_too_many_outcomes_are_refused_before_any_work() -> None:
+def test_too_many_outcomes_to_list_still_need_preferences() -> None:
     options = {f"o{number}": "" for number in range(10)}
     issues = {f"i{k}": {"options": options, "now": "o0", "held by": "A"} for k in range(9)}
     huge = two_by_two(DILEMMA, issues=issues, preferences=[])
-    with pytest.raises(TooLargeError):
+    with pytest.raises(NeedsError):
         StabilityLens().look(huge, Settings())
-    assert StabilityLens().missing(huge, Settings())
+    missing = StabilityLens().missing(huge, Settings())
+    assert any("preferences of A" in gap.what for gap in missing)
 
 
 def gold_conflicts() -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
 from goodoffices.lenses.conflict import Conflict
-from goodoffices.lenses.stability.wanted import KEY, Wanted, all_wanted
+from goodoffices.lenses.stability.wanted import KEY, Wanted, all_wanted, out_of_reach
 from goodoffices.methods.stability import SEQ, Concept, concept_named
 
 QUESTION = (
@@ -36,6 +36,8 @@ class Asked:
         is named.
     wanted
         The outcomes asked about.
+    out_of_reach
+        Names of those the case asks about that cannot be at all in the reading in use.
     views
         Whether each party's own view is to be shown in full.
     coalitions
@@ -49,6 +51,7 @@ class Asked:
     views: bool = False
     coalitions: bool = False
     foresight: bool = False
+    out_of_reach: tuple[str, ...] = ()
 
     @property
     def focuses(self) -> tuple[int, ...]:
@@ -78,6 +81,7 @@ def asked_of(conflict: Conflict, settings: Mapping[str, str]) -> Asked:
         settings.get(VIEWS, "") == "yes",
         settings.get(COALITIONS, "") == "yes",
         settings.get(FORESIGHT, "") == "yes",
+        out_of_reach(conflict, settings),
     )
 
 

@@ -6,7 +6,8 @@ Source: fang1993 (the graph model), nash1951, howard1971 and fraser1984 (the con
 from __future__ import annotations
 
 from goodoffices.case.model import Case
-from goodoffices.lenses.conflict import conflict_gaps, conflict_of
+from goodoffices.errors import NeedsError, TooLargeError
+from goodoffices.lenses.conflict import conflict_gaps, conflict_of, is_graph
 from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.holding import Holding
@@ -22,6 +23,7 @@ from goodoffices.lenses.stability import (
     premises,
     reasons,
     side_by_side,
+    symbolic,
     together,
     unknown_preferences,
     views,
@@ -66,6 +68,8 @@ class StabilityLens:
 
     def missing(self, case: Case, settings: Settings) -> tuple[Gap, ...]:
         """List what the case must still state: who holds what, and what those who move prefer."""
+        if _too_large(case, settings):
+            return symbolic.missing(case, settings)
         return conflict_gaps(case, settings.reading)
 
     def look(self, case: Case, settings: Settings, progress: Progress = SILENT) -> Finding:
@@ -83,10 +87,25 @@ class StabilityLens:
         check_names(case, settings)
         if settings.reading.gaps == "unknown":
             return unknown_preferences.finding(case, settings, progress)
-        conflict = conflict_of(case, settings.reading)
+        try:
+            conflict = conflict_of(case, settings.reading)
+        except TooLargeError:
+            if is_graph(case):
+                raise
+            return symbolic.finding(case, settings, progress)
         asked = asked_of(conflict, settings.wanted)
         concepts = tuple(dict.fromkeys((*SWEPT, asked.concept)))
         return _finding(case, settings, Holding(conflict, progress, concepts), asked, progress)
+
+
+def _too_large(case: Case, settings: Settings) -> bool:
+    try:
+        conflict_of(case, settings.reading)
+    except TooLargeError:
+        return settings.reading.gaps != "unknown" and not is_graph(case)
+    except NeedsError:
+        return False
+    return False
 
 
 def _finding(

@@ -12,7 +12,7 @@ from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.holding import Holding
-from goodoffices.lenses.outcome_words import holder, leavers
+from goodoffices.lenses.outcome_words import holder, leavers, quoted
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.held import LISTED, strictest
 from goodoffices.outcomes.axis import Axis, one_way_options
@@ -85,6 +85,10 @@ def limits(holding: Holding, asked: Asked) -> tuple[Sentence, ...]:
     ]
     if not asked.coalitions:
         texts.append(each_alone(space.case, space.axes) if space is not None else _EACH_ALONE)
+    texts += [
+        f"The wanted outcome {quoted(name)} cannot be in this reading, and was not looked at."
+        for name in asked.out_of_reach
+    ]
     rest = holding.count(strictest(holding)) - LISTED
     if rest > 0:
         texts.append(f"{rest:,} outcomes that hold are counted but not listed.")

@@ -6,8 +6,10 @@ Source: fang1993 (the graph model), bryant1986 (decision diagrams).
 from __future__ import annotations
 
 from goodoffices.case.model import Case
+from goodoffices.errors import NeedsError, TooLargeError, UseError
 from goodoffices.lenses.amounts import capital, counted, listed, share
 from goodoffices.lenses.confidence import confidence
+from goodoffices.lenses.conflict import as_gaps
 from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding, Judgement, Sentence
 from goodoffices.lenses.stability import premises, symbolic_tables
@@ -15,6 +17,7 @@ from goodoffices.lenses.stability.asked import QUESTION, concept_asked
 from goodoffices.lenses.stability.too_many import TooMany, WantedAmongMany
 from goodoffices.methods.stability import NASH, SWEPT, Concept
 from goodoffices.methods.stability.symbolic import Limits, SymbolicOutcome, symbolic_stability
+from goodoffices.outcomes.gap import Gap
 from goodoffices.outcomes.symbolic import SymbolicSpace
 from goodoffices.run import SILENT, Progress
 
@@ -70,6 +73,14 @@ def finding(
     )
 
 
+def missing(case: Case, settings: Settings) -> tuple[Gap, ...]:
+    """List what a case with too many outcomes to list must still state."""
+    try:
+        return SymbolicSpace(case, settings.reading).gaps
+    except (NeedsError, TooLargeError, UseError) as error:
+        return as_gaps(error)
+
+
 def _which(many: TooMany) -> str:
     total = counted(many.result.n_states, "outcome")
     if not many.names:
@@ -78,7 +89,7 @@ def _which(many: TooMany) -> str:
     if not held:
         return f"none of {total} holds under Nash stability: from each of them somebody would leave"
     text = (
-        f"{share(held, many.result.n_states)} outcomes hold{'s' if held == 1 else ''} against "
+        f"{held:,} of {total} hold{'s' if held == 1 else ''} against "
         "every move a party could make alone (Nash stability)"
     )
     if held == 1:

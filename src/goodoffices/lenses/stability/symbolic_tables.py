@@ -49,7 +49,10 @@ def _concepts(many: TooMany) -> Table:
         )
         for concept in many.concepts
     )
-    note = "An outcome holds when it holds for every party that can move alone."
+    note = (
+        "An outcome holds when it holds for every party that can move alone. Every outcome was "
+        f"looked at, in sets; engine: {many.result.engine}."
+    )
     return Table("concepts", "How many outcomes hold", tuple(columns), rows, note)
 
 

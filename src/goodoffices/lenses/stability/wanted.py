@@ -69,7 +69,16 @@ def all_wanted(conflict: Conflict, settings: Mapping[str, str]) -> tuple[Wanted,
     if text:
         return (_named_in(text, conflict.case, conflict.space),)
     named = conflict.case.wanted.items()
-    return tuple(_meant(conflict.space, name, partial) for name, partial in named)
+    found = (_meant(conflict.space, name, partial) for name, partial in named)
+    return tuple(wanted for wanted in found if len(wanted.states))
+
+
+def out_of_reach(conflict: Conflict, settings: Mapping[str, str]) -> tuple[str, ...]:
+    """Name the wanted outcomes of the case that cannot be at all in the reading in use."""
+    if conflict.space is None or settings.get(KEY, "").strip():
+        return ()
+    named = conflict.case.wanted.items()
+    return tuple(name for name, partial in named if not conflict.space.where(partial).any())
 
 
 def _state(conflict: Conflict, text: str) -> Wanted:

@@ -41,7 +41,8 @@ def thirty_options() -> SymbolicConflict:
 
     def statement() -> Condition:
         parts = some([1, 2, 2, 3])
-        return draw.choice([AllTrue(parts), AnyTrue(parts), NotTrue(AllTrue(parts))])
+        kinds: list[Condition] = [AllTrue(parts), AnyTrue(parts), NotTrue(AllTrue(parts))]
+        return draw.choice(kinds)
 
     one_way = set(draw.sample(range(N_OPTIONS), 3))
     moves = [AxisMove(axis, ONE_WAY if axis in one_way else FREE) for axis in range(N_OPTIONS)]
@@ -84,7 +85,8 @@ def better(conflict: SymbolicConflict, party: int, outcome: Outcome) -> list[Out
 
 
 def some_outcomes(conflict: SymbolicConflict, number: int) -> list[Outcome]:
-    draw, drawn = random.Random(7), []
+    draw = random.Random(7)
+    drawn: list[Outcome] = []
     while len(drawn) < number:
         outcome = tuple(draw.randrange(2) for _ in range(N_OPTIONS))
         if feasible(conflict, outcome):

@@ -80,9 +80,10 @@ class Diagrams:
         self._progress = SILENT
 
     def ask(self, names: Sequence[str]) -> None:
-        """Add questions, in the order in which they shall be asked at first."""
-        if names:
-            self._manager.declare(*names)
+        """Add questions, in the order in which they shall be asked at first; known ones stay."""
+        new = [name for name in names if name not in self._manager.vars]
+        if new:
+            self._manager.declare(*new)
 
     def is_yes(self, name: str) -> Diagram:
         """Give the set in which a question is answered yes."""

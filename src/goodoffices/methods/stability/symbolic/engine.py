@@ -14,18 +14,23 @@ is the house's own way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from goodoffices.errors import Fault, Place, UseError, one_of
 from goodoffices.methods.stability.concept import CLASSICAL, SWEPT, Answer, Concept
 from goodoffices.methods.stability.symbolic.additive import additive_scale
 from goodoffices.methods.stability.symbolic.diagrams import Diagram, Diagrams
 from goodoffices.methods.stability.symbolic.limits import Limits
-from goodoffices.methods.stability.symbolic.preference import Additive, SymbolicPreference, along
+from goodoffices.methods.stability.symbolic.preference import (
+    Additive,
+    Prioritised,
+    SymbolicPreference,
+    along,
+)
 from goodoffices.methods.stability.symbolic.reach import Reach
 from goodoffices.methods.stability.symbolic.result import SymbolicResult, Verdict
 from goodoffices.methods.stability.symbolic.scale import Scale
-from goodoffices.methods.stability.symbolic.stated import stated_scale
+from goodoffices.methods.stability.symbolic.stated import beside, stated_scale
 from goodoffices.methods.stability.symbolic.states import SymbolicStates
 from goodoffices.methods.stability.symbolic.symbolic_conflict import SymbolicConflict
 from goodoffices.run import SILENT, Progress
@@ -91,7 +96,7 @@ def symbolic_stability(
         verdicts,
         work.states,
         work.reaches,
-        tuple(work.scales),
+        work.scales,
         free,
     )
 
@@ -126,16 +131,19 @@ class _Work:
     """The moves and preferences of a conflict as diagrams."""
 
     def __init__(self, conflict: SymbolicConflict, diagrams: Diagrams) -> None:
-        self.states = SymbolicStates(diagrams, conflict.shape, conflict.infeasible)
+        prefer = conflict.preferences
+        moved = [{move.axis for move in moves} for moves in conflict.reaches]
+        # a move is an improvement or not whatever stands on the axes it leaves alone
+        own = [along(one, axes) for one, axes in zip(prefer, moved, strict=True)]
+        named = {f"score {party}": one for party, one in enumerate(prefer)}
+        named |= {f"own score {party}": one for party, one in enumerate(own)}
+        self.states = SymbolicStates(
+            diagrams, conflict.shape, conflict.infeasible, _digits_beside(named)
+        )
         self.reaches = tuple(Reach(self.states, moves) for moves in conflict.reaches)
-        self.scales: list[Scale] = []
-        self._own_scales: list[Scale] = []
-        for party, preference in enumerate(conflict.preferences):
-            self.scales.append(_scale(self.states, f"score {party}", preference))
-            # a move is an improvement or not whatever stands on the axes it leaves alone
-            own = along(preference, self.reaches[party].axes)
-            self._own_scales.append(_scale(self.states, f"own score {party}", own))
         diagrams.reorder()
+        scales = tuple(_scale(self.states, name, one) for name, one in named.items())
+        self.scales, self._own_scales = scales[: len(prefer)], scales[len(prefer) :]
         self._above = tuple(
             diagrams.both(self.states.feasible, scale.above) for scale in self.scales
         )
@@ -179,6 +187,16 @@ class _Work:
         own = self._own_scales[mover]
         better = self.states.diagrams.both(own.above, ends)
         return _at_own_score(self.states, own, self.reaches[mover].before(better))
+
+
+def _digits_beside(named: Mapping[str, SymbolicPreference]) -> dict[int, list[str]]:
+    """Say which digits of scores are to be asked beside which axis."""
+    found: dict[int, list[str]] = {}
+    for name, preference in named.items():
+        if isinstance(preference, Prioritised):
+            for axis, digits in beside(name, preference).items():
+                found.setdefault(axis, []).extend(digits)
+    return found
 
 
 def _scale(states: SymbolicStates, name: str, preference: SymbolicPreference) -> Scale:

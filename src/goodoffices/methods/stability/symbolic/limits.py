@@ -24,7 +24,7 @@ class Limits:
     """
 
     seconds: float | None = 120.0
-    nodes: int = 20_000_000
+    nodes: int = 5_000_000
 
 
 class Watch:

@@ -32,11 +32,6 @@ class Reach:
         self._free = [name for axis in free for name in states.questions[axis]]
         self._bound = [move for move in self.moves if not move.allowed.all()]
 
-    @property
-    def axes(self) -> tuple[int, ...]:
-        """The axes it can move."""
-        return tuple(move.axis for move in self.moves)
-
     def before(self, ends: Diagram) -> Diagram:
         """Give the feasible outcomes from which one move, or staying, ends in a feasible one.
 

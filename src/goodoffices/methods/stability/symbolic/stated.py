@@ -7,6 +7,7 @@ Source: fang2003 (statements), fang1993 (tiers)
 
 from __future__ import annotations
 
+from goodoffices.methods.stability.symbolic.condition import axes_of
 from goodoffices.methods.stability.symbolic.diagrams import Diagram
 from goodoffices.methods.stability.symbolic.preference import Prioritised, Tiered
 from goodoffices.methods.stability.symbolic.scale import Scale
@@ -26,7 +27,7 @@ def stated_scale(states: SymbolicStates, name: str, preference: Prioritised | Ti
         The statements or the tiers.
     """
     diagrams, truths = states.diagrams, _truths(states, preference)
-    digits = tuple(f"{name} digit {k}" for k in range(len(truths)))
+    digits = tuple(_digit(name, k) for k in range(len(truths)))
     diagrams.ask(digits)
     above, exactly = diagrams.no, diagrams.yes
     for digit, true in reversed(list(zip(digits, truths, strict=True))):
@@ -34,6 +35,21 @@ def stated_scale(states: SymbolicStates, name: str, preference: Prioritised | Ti
         above = diagrams.choose(same, above, true)
         exactly = diagrams.both(same, exactly)
     return Scale(digits, above, exactly)
+
+
+def beside(name: str, preference: Prioritised) -> dict[int, list[str]]:
+    """Say after which axis the digit of each statement is best asked: the last it speaks about.
+
+    Far from it, a set that compares many statements with their digits would be vast.
+    """
+    found: dict[int, list[str]] = {}
+    for place, statement in enumerate(preference.statements):
+        found.setdefault(max(axes_of(statement), default=0), []).append(_digit(name, place))
+    return found
+
+
+def _digit(name: str, place: int) -> str:
+    return f"{name} digit {place}"
 
 
 def _truths(states: SymbolicStates, preference: Prioritised | Tiered) -> list[Diagram]:

@@ -7,7 +7,7 @@ Source: bryant1986; fang1993 (the option form).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from goodoffices.methods.stability.symbolic.condition import (
@@ -34,6 +34,8 @@ class SymbolicStates:
         How many options each axis has.
     infeasible
         What cannot be.
+    beside
+        For an axis, further questions that shall be asked right after those of the axis.
 
     Attributes
     ----------
@@ -42,14 +44,19 @@ class SymbolicStates:
     """
 
     def __init__(
-        self, diagrams: Diagrams, shape: Sequence[int], infeasible: Sequence[Condition]
+        self,
+        diagrams: Diagrams,
+        shape: Sequence[int],
+        infeasible: Sequence[Condition],
+        beside: Mapping[int, Sequence[str]] | None = None,
     ) -> None:
         self.diagrams, self.shape = diagrams, tuple(shape)
         self.questions = tuple(
             tuple(f"axis {axis} bit {bit}" for bit in range((size - 1).bit_length()))
             for axis, size in enumerate(self.shape)
         )
-        diagrams.ask([name for names in self.questions for name in names])
+        for axis, names in enumerate(self.questions):
+            diagrams.ask([*names, *(beside or {}).get(axis, ())])
         patterns = [self.at(axis, range(size)) for axis, size in enumerate(self.shape)]
         rules = [diagrams.outside(self.where(rule)) for rule in infeasible]
         self.feasible = diagrams.both(*patterns, *rules)
