@@ -14,7 +14,7 @@ from goodoffices.errors import GoodOfficesError, NeedsError, TooLargeError
 from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.outcome_words import GraphWords, OutcomeWords, SpaceWords
 from goodoffices.methods.stability import ConflictGraph, ExplicitGraph, check_room
-from goodoffices.methods.stability.reckoning import refuse_too_large
+from goodoffices.methods.stability.kinds_of_preference.reckoning import refuse_too_large
 from goodoffices.outcomes.explicit import case_graph, graph_gaps
 from goodoffices.outcomes.gap import Gap, refuse
 from goodoffices.outcomes.movers_only import MoversOnly, graph_of_movers, space_movers

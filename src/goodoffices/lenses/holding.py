@@ -11,7 +11,7 @@ from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.finding import Sentence
 from goodoffices.methods.stability import CLASSICAL, Concept, StabilityResult, analyse
-from goodoffices.methods.stability.why import Why
+from goodoffices.methods.stability.why.why import Why
 from goodoffices.run import SILENT, Progress
 
 

@@ -21,9 +21,9 @@ from goodoffices.methods.stability import (
     feasible_patterns,
     graph_from_options,
 )
-from goodoffices.methods.stability.limited_move import limited_move
+from goodoffices.methods.stability.foresight.limited_move import limited_move
+from goodoffices.methods.stability.foresight.stackelberg import stackelberg
 from goodoffices.methods.stability.simultaneous import seq_or_sim, simultaneous
-from goodoffices.methods.stability.stackelberg import stackelberg
 
 GOLD = Path(__file__).parents[2] / "gold" / "stability.json"
 CONFLICTS: list[dict[str, Any]] = json.loads(GOLD.read_text(encoding="utf-8"))["conflicts"]

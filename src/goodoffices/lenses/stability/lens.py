@@ -13,25 +13,24 @@ from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.known_names import check_names
 from goodoffices.lenses.stability import (
-    foresight,
     held,
     in_groups,
-    kinds_of_preference,
     one_outcome,
     packages_that_hold,
-    paths_from_now,
     premises,
-    reasons,
     side_by_side,
-    symbolic,
-    together,
-    unknown_preferences,
-    views,
-    what_it_takes,
 )
 from goodoffices.lenses.stability.asked import QUESTION, Asked, asked_of
+from goodoffices.lenses.stability.foresight import foresight
+from goodoffices.lenses.stability.kinds import kinds_of_preference, unknown_preferences
+from goodoffices.lenses.stability.many import symbolic
+from goodoffices.lenses.stability.paths import paths_from_now
+from goodoffices.lenses.stability.reasons import reasons
 from goodoffices.lenses.stability.section import Section, joined
+from goodoffices.lenses.stability.takes import what_it_takes
+from goodoffices.lenses.stability.together import together
 from goodoffices.lenses.stability.under_other_readings import Robustness, robustness
+from goodoffices.lenses.stability.views import views
 from goodoffices.methods.stability import SWEPT
 from goodoffices.outcomes.gap import Gap
 from goodoffices.run import SILENT, Progress

@@ -2,35 +2,25 @@
 
 The Graph Model for Conflict Resolution: a conflict is a set of states, the moves each party can
 make alone from one state to another, and each party's preference between states. A state holds
-for a party under a *concept* of stability: four ways to look ahead before leaving.
+for a party under a *concept* of stability: a way to look ahead before leaving.
 
-* :mod:`~goodoffices.methods.stability.conflict_graph` says what a conflict must be able to tell;
-  :mod:`~goodoffices.methods.stability.explicit_graph` is one given arc by arc, and
-  :mod:`~goodoffices.methods.stability.option_form` one given by options taken or not taken.
-* :mod:`~goodoffices.methods.stability.legal_sequence` finds what opponents can do in answer.
-* :mod:`~goodoffices.methods.stability.nash`, :mod:`~goodoffices.methods.stability.gmr`,
-  :mod:`~goodoffices.methods.stability.smr` and :mod:`~goodoffices.methods.stability.seq` hold one
-  concept each; :mod:`~goodoffices.methods.stability.concept` lists them.
-* :mod:`~goodoffices.methods.stability.simultaneous` lets the others answer at the same time.
-* :mod:`~goodoffices.methods.stability.limited_move`,
-  :mod:`~goodoffices.methods.stability.non_myopic` and
-  :mod:`~goodoffices.methods.stability.stackelberg` let two parties look further ahead, and
-  :mod:`~goodoffices.methods.stability.maximin` any number.
-* :mod:`~goodoffices.methods.stability.oracle` asks them about every party and state. It reads the
-  definitions directly and is meant for some thousands of states; faster engines are tested
-  against it.
-* :mod:`~goodoffices.methods.stability.sweeps` says how millions of states are done, and
-  :mod:`~goodoffices.methods.stability.engine` chooses by size and form which engine answers.
-* :mod:`~goodoffices.methods.stability.unknown`, :mod:`~goodoffices.methods.stability.strength` and
-  :mod:`~goodoffices.methods.stability.attitudes` are for preferences that are no plain rankings:
-  unknown, strong, or mindful of others; :mod:`~goodoffices.methods.stability.reckoning` is what
-  they share.
-* :mod:`~goodoffices.methods.stability.margin` says how firmly a verdict stands.
+The conflict: ``conflict_graph`` says what one must be able to tell; ``explicit_graph`` is one given
+arc by arc, ``option_form`` one given by options taken or not, and ``axis_form`` says of either that
+its states are cells of an array. ``legal_sequence`` finds what opponents can do in answer.
+
+The concepts: ``nash``, ``gmr``, ``smr``, ``seq`` and ``sseq`` hold one each, ``simultaneous`` is
+for answers made at once, and ``concept`` lists them. ``foresight`` looks several moves ahead,
+``coalition`` at what parties do together, ``kinds_of_preference`` at preferences that are unknown,
+strong or mindful of others, ``hypergame`` at a conflict that each party sees in its own way.
+
+The answers: ``oracle`` reads the definitions directly and is meant for some thousands of states;
+``engines`` are tested against it, do millions, and are chosen by size and form; ``symbolic`` asks
+decision diagrams where states cannot be listed. ``why`` tells why a party stays or goes, ``paths``
+what can be reached from where things stand, ``inverse`` what it would take for a state to hold.
 
 Source: fang1993
 """
 
-from goodoffices.methods.stability.attitudes import Attitude, Ties, under_attitudes
 from goodoffices.methods.stability.axis_form import AxisForm, AxisMove
 from goodoffices.methods.stability.concept import (
     CLASSICAL,
@@ -46,11 +36,25 @@ from goodoffices.methods.stability.concept import (
     concept_named,
 )
 from goodoffices.methods.stability.conflict_graph import ConflictGraph, Relation
-from goodoffices.methods.stability.engine import analyse, check_room
-from goodoffices.methods.stability.engine_names import ENGINES
+from goodoffices.methods.stability.engines.engine import analyse, check_room
+from goodoffices.methods.stability.engines.engine_names import ENGINES
+from goodoffices.methods.stability.engines.margin import NO_MOVE, MarginResult, margins
 from goodoffices.methods.stability.explicit_graph import ExplicitGraph, explicit_graph
+from goodoffices.methods.stability.kinds_of_preference.attitudes import (
+    Attitude,
+    Ties,
+    under_attitudes,
+)
+from goodoffices.methods.stability.kinds_of_preference.strength import (
+    StrengthStability,
+    under_strength,
+)
+from goodoffices.methods.stability.kinds_of_preference.unknown import (
+    EXTENSIONS,
+    UnknownStability,
+    under_unknown_preference,
+)
 from goodoffices.methods.stability.legal_sequence import Step
-from goodoffices.methods.stability.margin import NO_MOVE, MarginResult, margins
 from goodoffices.methods.stability.option_form import (
     Option,
     Reversible,
@@ -58,12 +62,6 @@ from goodoffices.methods.stability.option_form import (
     graph_from_options,
 )
 from goodoffices.methods.stability.oracle import Oracle, departure, sanction
-from goodoffices.methods.stability.strength import StrengthStability, under_strength
-from goodoffices.methods.stability.unknown import (
-    EXTENSIONS,
-    UnknownStability,
-    under_unknown_preference,
-)
 from goodoffices.methods.stability.verdict import Departure, Sanction, StabilityResult
 
 __all__ = [

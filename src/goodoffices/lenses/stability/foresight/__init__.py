@@ -1,0 +1,1 @@
+"""What changes if parties look further ahead."""

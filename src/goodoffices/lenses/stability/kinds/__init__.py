@@ -1,0 +1,1 @@
+"""Unknown and strong preferences, and attitudes, in words and tables."""

@@ -1,0 +1,1 @@
+"""Cases with more outcomes than can be listed."""

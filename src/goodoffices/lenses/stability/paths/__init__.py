@@ -1,0 +1,1 @@
+"""Paths from now, in words, tables and a picture."""

@@ -1,0 +1,1 @@
+"""Why each party stays or goes, and how firmly."""

@@ -1,0 +1,1 @@
+"""What it would take for an outcome to hold."""

@@ -1,0 +1,1 @@
+"""Moves and preferences of many states at once, for searches over them."""

@@ -1,0 +1,1 @@
+"""Looking several moves ahead: limited-move, non-myopic and Stackelberg stability; Maximin_h."""

@@ -1,0 +1,1 @@
+"""Preferences that are unknown, strong, or take the others into account."""
