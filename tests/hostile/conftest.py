@@ -199,7 +199,7 @@ ANSWERED: dict[str, Callable[[], Content | Files]] = {
     ),
     "frozen by one-way rules": lambda: FULL + "rules: [{one way: {troops: [massed, gone]}}]\n",
     "a thousand million outcomes": lambda: binary(30),
-    "more outcomes than atoms": lambda: binary(300),
+    "more outcomes than can be listed": lambda: binary(90),
     "many outcomes, few feasible": lambda: binary(
         30, "rules:\n" + "".join(f"  - never: {{i{n}: b}}\n" for n in range(28))
     ),

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
+from goodoffices.brief.plain import shorten
 from goodoffices.lenses.finding import Figure
 
 VEGA_LITE = "5.20"
@@ -74,6 +75,9 @@ _ATTRIBUTE_NAMES = (
 )
 _ELEMENTS = frozenset(_ELEMENT_NAMES.split())
 _ATTRIBUTES = frozenset(_ATTRIBUTE_NAMES.split())
+_LETTERS = 300
+"""Longer words than this are shortened in pictures."""
+
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -90,7 +94,7 @@ def draw(figure: Figure, font: str = SCREEN_FONT) -> str | None:
     if asks_for_outside_data(figure.spec):
         return None
     try:
-        return _named(_drawn(figure.spec), figure, font)
+        return _named(_drawn(_clipped(figure.spec)), figure, font)
     except (ValueError, ElementTree.ParseError, ImportError):
         return None
 
@@ -110,6 +114,15 @@ def _keys(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _keys(item)
+
+
+def _clipped(value: Any) -> Any:
+    """Shorten what no picture has room for; the table beside it has the words in full."""
+    if isinstance(value, str):
+        return shorten(value, _LETTERS)
+    if isinstance(value, Mapping):
+        return {_clipped(key): _clipped(item) for key, item in value.items()}
+    return [_clipped(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def _drawn(spec: Mapping[str, Any]) -> str:

@@ -26,7 +26,7 @@ PURE_PYTHON = "decision diagram (pure Python, slower than CUDD, which was not fo
 
 _BYTES_PER_NODE = 64
 _BYTES_AT_LEAST = 2**27
-_NODES_COUNTED_EVERY = 200
+_NODES_COUNTED_EVERY = 1024
 
 
 class Diagrams:

@@ -23,7 +23,7 @@ class Limits:
         How many nodes all diagrams may have together, at about 60 bytes each.
     """
 
-    seconds: float | None = 120.0
+    seconds: float | None = 60.0
     nodes: int = 5_000_000
 
 
