@@ -24,7 +24,7 @@ _JUDGEMENTS_FROM = ("stability", "packages", "talks")
 PROGRAM = "Good Offices"
 """Who says what the brief says of itself: what it could not answer, and what it left out."""
 
-MOST_LETTERS = 420
+MOST_LETTERS = 520
 """A judgement longer than this is shortened on the page."""
 
 _REASON_TITLES = ("why", "reason", "because", "what is said")

@@ -26,8 +26,8 @@ HOLDS = Mark("●", "holds", "good")
 LEAVES = Mark("○", "does not hold", "bad")
 
 
-def headline(holding: Holding) -> Sentence:
-    """Give the answer in one sentence."""
+def headline(holding: Holding, further: str) -> Sentence:
+    """Give the answer in one sentence, with what is to be said further, if anything."""
     now, states = holding.conflict.now, holding.states(NASH)
     space = holding.conflict.space
     text = f"Given these inputs, {_which(holding, most=1)}"
@@ -37,6 +37,7 @@ def headline(holding: Holding) -> Sentence:
         text += "; what is now does not hold"
     elif now is not None and len(states) > 1 and holding.conflict.graph.parties:
         text += f", and what is now is {'' if now in states else 'not '}among them"
+    text += f"; {further}" if further else ""
     return Sentence(f"{text}.", by=holding.conflict.analysts)
 
 

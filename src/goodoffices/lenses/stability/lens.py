@@ -131,7 +131,7 @@ def _finding(
         question=StabilityLens.question,
         case=case.case,
         title=case.title,
-        headline=held.headline(holding),
+        headline=held.headline(holding, packages_that_hold.in_short(holding, asked)),
         judgements=parts.judgements,
         tables=parts.tables,
         figures=parts.figures,

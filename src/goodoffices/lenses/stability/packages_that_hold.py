@@ -9,7 +9,7 @@ Source: raiffa1982 (who accepts), fang1993 (who leaves).
 from __future__ import annotations
 
 from goodoffices.errors import NeedsError
-from goodoffices.lenses.amounts import counted, listed, share
+from goodoffices.lenses.amounts import capital, counted, listed, share
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.holding import Holding
@@ -39,6 +39,20 @@ def section(holding: Holding, asked: Asked, tested: Robustness) -> Section:
     if packages.total:
         tables.append(_who_leaves(packages))
     return Section(judgements=(judgement,), tables=tuple(tables), methods=("raiffa1982",))
+
+
+def in_short(holding: Holding, asked: Asked) -> str:
+    """Say in a clause how many acceptable packages would hold; empty where that is not known."""
+    try:
+        packages = held_packages(holding, asked.concept)
+    except NeedsError:
+        return ""
+    if packages is None or not packages.total:
+        return ""
+    held = _number(len(packages.holding_under(asked.concept)))
+    of = f"of {counted(packages.total, 'package')} that all needed could accept"
+    free = _asks_nothing_of(packages)
+    return f"{of}, {held} would hold under {asked.concept.name}" + (f"; {free}" if free else "")
 
 
 def _unanswered(holding: Holding, error: NeedsError) -> Sentence:
@@ -96,17 +110,24 @@ def _acceptors(packages: HeldPackages) -> str:
 
 def _without_talks(packages: HeldPackages) -> list[Sentence]:
     """Say that what holds against every single move asks nothing of those at the table."""
+    free = _asks_nothing_of(packages)
+    if not free:
+        return []
+    text = f"{capital(free)}, who are at the table: no talks between them are needed for it."
+    return [Sentence(text, by=packages.holding.conflict.analysts)]
+
+
+def _asks_nothing_of(packages: HeldPackages) -> str:
+    """Write that as a clause; empty where it is not so."""
     case, held = packages.space.case, packages.holding_under(NASH).tolist()
     asked = {issue for state in held for issue in packages.space.changed(state)}
     holders = {p for issue in asked if (own := case.issues[issue].held_by) for p in own.parties}
     if not held or not case.at_the_table() or holders & set(case.at_the_table()):
-        return []
+        return ""
     names = listed([case.name_of(p) for p in case.at_the_table()], "or")
-    text = f"The one that would hold against every single move asks nothing of {names}"
-    if len(held) > 1:
-        text = f"Those that would hold against every single move ask nothing of {names}"
-    text += ", who are at the table: no talks between them are needed for it."
-    return [Sentence(text, by=packages.holding.conflict.analysts)]
+    if len(held) == 1:
+        return f"the one that would hold against every single move asks nothing of {names}"
+    return f"those that would hold against every single move ask nothing of {names}"
 
 
 def _leavers(packages: HeldPackages, concept: Concept) -> list[Sentence]:

@@ -24,6 +24,7 @@ from goodoffices.lenses.stability.takes.of_many import NEAREST, OfMany, of_many
 from goodoffices.lenses.stability.takes.table import table
 from goodoffices.lenses.stability.takes.ways_to_hold import Takes, what_it_takes
 from goodoffices.lenses.stability.takes.words import (
+    FEW_HOLDS,
     holds_words,
     leaving_gives,
     stop_preferring,
@@ -73,19 +74,20 @@ def _scale(holding: Holding) -> tuple[str, ...]:
 
 
 def _wanted(holding: Holding, concept: Concept, wanted: Wanted, known: LookedUp) -> Section:
-    """Answer for one wanted outcome: first all that it may mean, then one with all else as now."""
+    """Answer for one wanted outcome: the one with all else as now, then all that it may mean."""
     conflict, focus = holding.conflict, () if wanted.focus is None else (wanted.focus,)
     if len(wanted.states) == 1:
         only = what_it_takes(conflict, concept, int(wanted.states[0]), known)
         return joined([_in_words(holding, only), _in_table(holding, only, wanted.name)])
     many = of_many(holding, concept, wanted)
-    parts = [_among_many(holding, concept, many)]
+    parts = [] if focus else [_among_many(holding, concept, many)]
     for place, state in enumerate(dict.fromkeys((*focus, *many.nearest)), 1):
         takes = what_it_takes(conflict, concept, state, known)
         name = wanted.name if place == 1 else f"{wanted.name} ({place})"
         # of several that come near, one is told in words and the others are in tables
         parts += [_in_words(holding, takes)] if place <= len(focus) + 1 else []
         parts.append(_in_table(holding, takes, name))
+        parts += [_among_many(holding, concept, many)] if (state,) == focus else []
     return joined(parts)
 
 
@@ -135,9 +137,10 @@ def _in_words(holding: Holding, takes: Takes) -> Section:
     if takes.parties:
         claim = (
             f"Given these inputs, ({outcome}) would not hold under {concept.name}: "
-            f"{holding.departures(concept, takes.state)}. "
-            f"It would hold if {', or if '.join(ways(takes))}."
+            f"{holding.departures(concept, takes.state)}."
         )
+        found_ways = ways(takes)
+        claim += f" It would hold if {', or if '.join(found_ways)}." if found_ways else ""
     why = _why(holding, takes)
     return Section(
         judgements=(_judgement(conflict, claim, why, found, holds=not takes.parties),),
@@ -169,7 +172,22 @@ def _why(holding: Holding, takes: Takes) -> tuple[Sentence, ...]:
         texts = (leaving_gives(takes, one), stop_preferring(takes, one))
         by = holding.analysts((one.party,))
         found += [Sentence(text, by=by) for text in texts if text]
-    return (*found, *_hold_alone(takes), *_newly_left(takes), *_not_enough(takes))
+    return (
+        *found,
+        *_by_holds(takes),
+        *_hold_alone(takes),
+        *_newly_left(takes),
+        *_not_enough(takes),
+    )
+
+
+def _by_holds(takes: Takes) -> tuple[Sentence, ...]:
+    """Say which change of holds would do, where it is too long for the claim."""
+    return tuple(
+        Sentence(f"It would also hold if {holds_words(takes, one)}.", by=takes.conflict.analysts)
+        for one in takes.holds.sets[:1]
+        if len(one) > FEW_HOLDS
+    )
 
 
 def _hold_alone(takes: Takes) -> tuple[Sentence, ...]:

@@ -15,6 +15,9 @@ from goodoffices.lenses.stability.takes.levers import OptionLever, points, point
 from goodoffices.lenses.stability.takes.ways_to_hold import PartyTakes, Takes
 from goodoffices.methods.stability.inverse import Hold, Rise
 
+FEW_HOLDS = 2
+"""A change of holds that takes more than this is told apart from the other ways."""
+
 _EXACT = 10**4
 
 
@@ -31,14 +34,15 @@ def number(value: Fraction) -> str:
 
 def ways(takes: Takes) -> list[str]:
     """Say, as clauses to stand after "if", each kind of change that would make it hold."""
-    found = [holds_words(takes, one) for one in takes.holds.sets[:1]]
+    found = []
     if takes.worth.rises:
         amounts = worth_words(takes.conflict, takes.state, takes.worth.rises)
         found.append(f"the outcome were worth at least {amounts}")
     if takes.values.rises:
         rises = sorted(takes.values.rises, key=lambda rise: rise.lever.party)
         found.append(listed([value_words(takes, rise) for rise in rises]))
-    return found
+    few = [one for one in takes.holds.sets[:1] if len(one) <= FEW_HOLDS]
+    return [*found, *(holds_words(takes, one) for one in few)]
 
 
 def holds_words(takes: Takes, holds: frozenset[Hold]) -> str:
