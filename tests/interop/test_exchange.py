@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -261,3 +262,37 @@ def test_what_is_no_such_file_is_said(content: bytes, tmp_path: Path) -> None:
             read(file)
     with pytest.raises(SourceError):
         read_gmcr(tmp_path / "missing.gmcr")
+
+
+def test_many_options_with_exactly_one_of_five_find_what_is_now(tmp_path: Path) -> None:
+    groups = [list(range(5 * k, 5 * k + 5)) for k in range(8)]
+    patterns = [[[a, "Y"], [b, "Y"]] for g in groups for a in g for b in g if a < b]
+    data = {
+        "options": [{"name": f"o{k}"} for k in range(40)],
+        "decisionMakers": [{"name": "One", "options": list(range(40)), "preferences": []}],
+        "infeasibles": [*patterns, *([[k, "N"] for k in g] for g in groups)],
+    }
+    file = tmp_path / "wide.gmcr"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    now = read_gmcr(file).now
+    assert [now[5 * k : 5 * k + 5].count("Y") for k in range(8)] == [1] * 8
+
+
+def test_repairs_of_a_table_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("party,option,1,2\nAnn,Lift (some),Y,–\nAnn,go,Y,N\nnow,,,x\n", "utf-8")
+    conflict = read_option_table(file)
+    assert any("marked as now stands for 2" in repair for repair in conflict.repairs)
+    told = as_case(conflict, "t", "t.csv").repairs
+    assert "“Lift (some)” is called “Lift some” here." in told
+
+
+def test_a_table_that_lists_too_little_of_too_much_is_refused(tmp_path: Path) -> None:
+    draw = random.Random(4)
+    states = {"".join(draw.choice("YN") for _ in range(30)) for _ in range(300)}
+    rows = [",".join(["Ann", f"o{k}", *(s[k] for s in states)]) for k in range(30)]
+    head = ",".join(["party", "option", *map(str, range(len(states)))])
+    file = tmp_path / "wide.csv"
+    file.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    with pytest.raises(SourceError, match="rules needed"):
+        read_option_table(file)

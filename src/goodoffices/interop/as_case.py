@@ -71,6 +71,14 @@ class _Writer:
         self.issues = [_plain(option.name) for option in conflict.options]
         if len(set(self.issues)) < len(self.issues):
             self.issues = [f"{name} {n}" for n, name in enumerate(self.issues, 1)]
+        self._tell_names()
+
+    def _tell_names(self) -> None:
+        for option, issue in zip(self.conflict.options, self.issues, strict=True):
+            if option.name != issue:
+                self.repairs.append(f"“{option.name}” is called “{issue}” here.")
+            if not option.owners and len(self.parties) == 1:
+                self.repairs.append(f"“{issue}”, which nobody held, is in the only party's hands.")
 
     def case(self, name: str) -> dict[str, Any]:
         whole: dict[str, Any] = {"case": name, "title": self.conflict.title}

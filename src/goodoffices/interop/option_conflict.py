@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goodoffices.errors import Fault, Place, TooLargeError
 from goodoffices.methods.stability.option_form import MOST_OPTIONS, Reversible, feasible_patterns
+
+MOST_TRIED = 100_000
+"""So many states are tried, to find one that nothing excludes."""
 
 Pattern = tuple[tuple[int, bool], ...]
 """Options by number, each taken or not; the rest may be either."""
@@ -153,14 +157,19 @@ def distance(one: str, other: str) -> int:
 
 def _by_trying(start: str, infeasible: Sequence[Pattern]) -> str:
     """Change options one by one until nothing excludes the state; empty when none is found."""
-    frontier, seen = [start], {start}
-    for state in frontier:
+    stack, seen = [start], {start}
+    while stack:
+        state = stack.pop()
         broken = next((pattern for pattern in infeasible if fits(state, pattern)), None)
         if broken is None:
             return state
+        if len(seen) > MOST_TRIED:
+            found, expected = f"no state found in {MOST_TRIED:,} tries", "patterns that leave some"
+            do = "take out patterns, or give the case by hand."
+            raise TooLargeError(Fault(Place(field="infeasibles"), found, expected, do))
         for option, taken in broken:
             other = state[:option] + "YN"[taken] + state[option + 1 :]
-            if other not in seen and len(seen) < 10_000:
+            if other not in seen:
                 seen.add(other)
-                frontier.append(other)
+                stack.append(other)
     return ""

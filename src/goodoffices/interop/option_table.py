@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import csv
 import io
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -34,6 +35,7 @@ from goodoffices.methods.stability.option_form import Reversible
 
 MOST_BYTES = 20_000_000
 MOST_STATES = 20_000
+MOST_RULES = 2_000
 _DASHES = {"-", "–", "—", ""}
 _LETTERS = {"y": "Y", "n": "N", "1": "Y", "0": "N", "yes": "Y", "no": "N"}
 
@@ -117,6 +119,7 @@ class _Reader:
         columns = self._columns(options)
         self._stop_on_faults()
         infeasible = self._infeasible(len(options), [s for states in columns for s in states])
+        self._stop_on_faults()
         parties = tuple(ConflictParty(name, self._ranking(name, columns)) for name in names)
         made = self._options(options, names)
         now = self._now(columns, made)
@@ -174,18 +177,25 @@ class _Reader:
 
     def _infeasible(self, n_options: int, states: Sequence[str]) -> tuple[Pattern, ...]:
         """Say in as few patterns as come easily what is not listed."""
-        left = set(states)
-
-        def parts(fixed: str) -> list[str]:
-            inside = sum(state.startswith(fixed) for state in left)
-            if inside == 2 ** (n_options - len(fixed)):
-                return []
-            if not inside:
-                return [fixed]
-            return [*parts(fixed + "N"), *parts(fixed + "Y")]
-
-        patterns = parts("")
-        return tuple(tuple((k, y == "Y") for k, y in enumerate(fixed)) for fixed in patterns)
+        listed = sorted(states)
+        patterns: list[Pattern] = []
+        # parts still to be split: the letters fixed so far, and the states listed that begin so
+        parts = [("", listed)]
+        while parts:
+            fixed, inside = parts.pop()
+            if len(inside) == 2 ** (n_options - len(fixed)):
+                continue
+            if inside:
+                cut = bisect_left(inside, fixed + "Y")
+                parts += [(fixed + "Y", inside[cut:]), (fixed + "N", inside[:cut])]
+                continue
+            patterns.append(tuple((k, y == "Y") for k, y in enumerate(fixed)))
+            if len(patterns) > MOST_RULES:
+                do = "leave options out, or list more of what can be."
+                found = f"more than {MOST_RULES:,} rules needed to say what is not listed"
+                self._fault(1, found, f"at most {MOST_RULES:,}", do)
+                return ()
+        return tuple(patterns)
 
     def _ranking(self, party: str, columns: Sequence[list[str]]) -> Ranking:
         rows = [r for r in self.rows if r.option.casefold() == "rank" and r.party == party]
@@ -220,7 +230,13 @@ class _Reader:
         if len(marked) > 1:
             self._fault(rows[0].line, f"{len(marked)} states marked as now", "one mark")
         if len(marked) == 1:
-            return columns[marked[0]][0]
+            here = columns[marked[0]]
+            if len(here) > 1:
+                self.repairs.append(
+                    f"What is marked as now stands for {len(here)} combinations; the one with "
+                    "nothing more taken was chosen."
+                )
+            return here[0]
         listed = [state for states in columns for state in states]
         wanted = first_now(options, ())
         self.repairs.append(

@@ -15,7 +15,7 @@ from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.methods.stability import Concept
-from goodoffices.outcomes.grouping import Group, groups
+from goodoffices.outcomes.grouping import MOST_PARTS, Group, groups
 from goodoffices.outcomes.space import OutcomeSpace
 
 SHOWN = 20
@@ -49,8 +49,8 @@ def _in_groups(holding: Holding, concept: Concept, space: OutcomeSpace) -> Secti
         return Section(tables=(table,), methods=("breiman1984",))
     text = (
         f"The {counted(holding.count(concept), 'outcome')} that hold under {concept.name} follow "
-        "no pattern that could be told in some hundreds of groups; only the counts per option are "
-        "shown."
+        f"no pattern that could be told in {MOST_PARTS:,} parts or fewer; only the counts per "
+        "option are shown."
     )
     return Section(limits=(Sentence(text, by=holding.conflict.analysts),))
 
@@ -132,7 +132,7 @@ def _note(space: OutcomeSpace, found: tuple[Group, ...], common: dict[str, tuple
     rest = found[SHOWN:]
     if rest:
         left = counted(sum(group.count for group in rest), "outcome")
-        note += f" Not listed: {left} in {counted(len(rest), 'smaller group')}."
+        note += f" Not listed: {left} in {counted(len(rest), 'further group')}."
     return note
 
 

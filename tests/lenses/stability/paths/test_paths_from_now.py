@@ -237,3 +237,10 @@ def test_a_wanted_state_that_cannot_be_reached() -> None:
 @pytest.mark.parametrize("concept", ["nash", "gmr", "smr", "seq", "sseq"])
 def test_every_concept_can_be_asked(concept: str) -> None:
     assert asked(paris(), concept=concept).judgements
+
+
+def test_an_end_that_only_moving_twice_running_comes_to_has_no_path() -> None:
+    case = graph({"A": [["s", "t"], ["t", "u"]]}, {"A": ["u", "t", "s"], "B": ["s", "t", "u"]})
+    found = asked(case)
+    assert "state “u”" in said(found)
+    assert not any("drifts" in row[0].text for table in found.tables for row in table.rows)

@@ -131,7 +131,7 @@ def escaping() -> Holding:
 def test_the_way_out_of_an_answer_is_named() -> None:
     found = asked(escaping(), concept="smr")
     assert (
-        "A would move to state “q”: B could move to state “k”, which would hurt it, but A could "
+        "A would move to state “q”: B could move to state “k”, which would leave it no better off than staying, but A could "
         "get out of that: it could move to state “h”"
     ) in said(found)
     (figure,) = found.figures

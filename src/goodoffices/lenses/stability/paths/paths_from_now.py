@@ -113,9 +113,9 @@ def _to_ends(asking: _Asking, found: Drift) -> list[Shown]:
     reach = asking.ways.quo().reach(Going.IMPROVEMENTS)
     ends = [end for end in found.ends.tolist() if end != found.start]
     paths = [path for end in ends[:NAMED] if (path := reach.path(end)) is not None]
-    titles = ["To where it drifts"] if len(ends) == 1 else [
-        f"To where it may drift, {number}" for number in range(1, len(paths) + 1)
-    ]  # fmt: skip
+    titles = [f"To where it may drift, {number}" for number in range(1, len(paths) + 1)]
+    if len(ends) == 1:
+        titles = ["To where it drifts"] * len(paths)
     return [Shown(title, path) for title, path in zip(titles, paths, strict=True)]
 
 

@@ -55,9 +55,9 @@ def reason(holding: Holding, concept: Concept, place: str, party: int, way: Way)
 def _escaped(holding: Holding, name: str, improvement: int, escape: Escape) -> str:
     end = escape.answer[-1].to
     return (
-        f"{answers(holding, improvement, escape.answer)}, which would hurt it, but {name} could "
-        f"get out of that: it could {holding.conflict.words.move(end, escape.to)}; and so with "
-        "every other answer that would hurt it"
+        f"{answers(holding, improvement, escape.answer)}, which would leave it no better off than "
+        f"staying, but {name} could get out of that: it could "
+        f"{holding.conflict.words.move(end, escape.to)}; and so with every other answer that would"
     )
 
 

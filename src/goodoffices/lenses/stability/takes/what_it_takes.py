@@ -32,6 +32,7 @@ from goodoffices.lenses.stability.takes.words import (
 )
 from goodoffices.lenses.stability.wanted import Wanted
 from goodoffices.methods.stability import Concept
+from goodoffices.methods.stability.concept import Answer
 from goodoffices.methods.stability.inverse import LookedUp
 
 _MORE_HOLDS = 2
@@ -222,6 +223,11 @@ def _not_enough(takes: Takes) -> tuple[Sentence, ...]:
     if not takes.parties or values.rises is not None or not takes.options or not values.complete:
         return ()
     text = "No rise in the value of one option for each party, within the scale, would be enough."
+    if takes.concept.answer is Answer.IMPROVEMENTS:
+        text = (
+            "None of the least rises in the value of one option for each party, within the scale, "
+            "was enough for all together; greater ones were not tried."
+        )
     return (Sentence(text, by=takes.conflict.analysts),)
 
 

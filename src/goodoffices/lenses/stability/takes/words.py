@@ -13,6 +13,7 @@ from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.outcome_words import quoted
 from goodoffices.lenses.stability.takes.levers import OptionLever, points, points_worth
 from goodoffices.lenses.stability.takes.ways_to_hold import PartyTakes, Takes
+from goodoffices.methods.stability.concept import Answer
 from goodoffices.methods.stability.inverse import Hold, Rise
 
 FEW_HOLDS = 2
@@ -81,8 +82,10 @@ def value_words(takes: Takes, rise: Rise) -> str:
     option = next(one for one in takes.options if one.lever is rise.lever)
     title = option_title(takes, option)
     new, name = number(option.value + rise.amount), takes.conflict.names[rise.lever.party]
+    # where answers must be gains, a greater value changes what the party itself would answer
+    least = "" if takes.concept.answer is Answer.IMPROVEMENTS else "at least "
     return (
-        f"{title} on {option.issue} had a value of at least {new} to {name} "
+        f"{title} on {option.issue} had a value of {least}{new} to {name} "
         f"instead of {number(option.value)} (values run from 0 to 100)"
     )
 

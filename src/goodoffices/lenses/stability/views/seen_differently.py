@@ -113,7 +113,7 @@ def standings_table(views: EachView, concept: Concept) -> Table:
     columns.append(Column("Outcomes", "right"))
     rest = sum(len(one.states) for one in classes[LISTED:])
     note = f"Under {concept.name}; outcomes that stand alike with every party are counted together."
-    note += f" {counted(rest, 'outcome')} in smaller groups are not listed." if rest else ""
+    note += f" {counted(rest, 'outcome')} in further groups are not listed." if rest else ""
     title = "How the outcomes stand with each party, in its own view"
     return Table("standings", title, tuple(columns), rows, note)
 

@@ -45,8 +45,9 @@ class MarginResult:
         Short name of the concept.
     margin
         Per party (row) and state (column), in tiers. Zero or more: so much lower the party could
-        rank the state and still stay. Below zero: at least so much higher it would have to rank
-        the state to stay. :data:`NO_MOVE` where it has no move.
+        rank the state and still stay; more where answers lead back to the state itself, which
+        falls with it. Below zero: at least so much higher it would have to rank the state to
+        stay. :data:`NO_MOVE` where it has no move.
     critical
         Per party and state the critical tier, from which points or another measure can be read;
         -1 where the party has no move.

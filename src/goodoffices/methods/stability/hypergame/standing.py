@@ -95,11 +95,6 @@ class HypergameResult:
         )
         return found
 
-    def unexpected_stays(self, viewer: int, party: int) -> StateMask:
-        """Say in which states the party would stay, and the viewer takes it to leave."""
-        found: StateMask = self.own[party] & self.seen[viewer] & ~self.expected[viewer, party]
-        return found
-
     def standing(self, party: int, state: int) -> Standing:
         """Say how a state stands with a party."""
         if not self.seen[party, state]:

@@ -36,7 +36,8 @@ class Together:
     tried
         How many combinations were tried.
     complete
-        Whether every combination was tried that could come before the one found.
+        Whether every combination of least rises was tried that could come before the one found.
+        Where answers must be gains, a greater rise may do what the least one does not.
     """
 
     rises: tuple[Rise, ...] | None

@@ -18,12 +18,12 @@ class Undeterred(Enum):
     NOT_LOOKED_AT = "under this concept nobody's answer counts"
     NOBODY_ANSWERS = "nobody else can move in answer"
     STILL_BETTER = "every answer leaves the party better off than where it began"
-    EACH_ESCAPED = "the party can get out of every answer that would hurt it"
+    EACH_ESCAPED = "the party can get out of every answer that would leave it no better off"
 
 
 @dataclass(frozen=True)
 class Escape:
-    """How a party gets out of an answer that would have hurt it.
+    """How a party gets out of an answer that would have left it no better off.
 
     Attributes
     ----------

@@ -110,8 +110,8 @@ class Why:
         Returns
         -------
         Escape or None
-            ``None`` where no answer to the improvement would have hurt the party, or the one that
-            would in the fewest moves leaves it no way out.
+            ``None`` where no answer to the improvement would have left the party no better off, or
+            the one that would in the fewest moves leaves it no way out.
 
         Raises
         ------
