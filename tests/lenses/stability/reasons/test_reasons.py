@@ -131,8 +131,8 @@ def escaping() -> Holding:
 def test_the_way_out_of_an_answer_is_named() -> None:
     found = asked(escaping(), concept="smr")
     assert (
-        "A would move to state “q”: B could move to state “k”, which would leave it no better off than staying, but A could "
-        "get out of that: it could move to state “h”"
+        "A would move to state “q”: B could move to state “k”, which would leave it "
+        "no better off than staying, but A could get out of that: it could move to state “h”"
     ) in said(found)
     (figure,) = found.figures
     assert "A (gains) moves to state “q”; B (gains) moves to state “k”" in figure.alt
