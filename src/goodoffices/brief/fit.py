@@ -42,7 +42,7 @@ _PAGE = 840.0
 _HEADING = 23.0
 _TITLE = _Style(letters=54, pitch=22.0, gap=16.0)
 _FULL = _Style(letters=118, pitch=12.3, gap=2.6)
-_BOTTOM_LINE = _Style(letters=114, pitch=12.3, gap=2.6, most=560)
+_BOTTOM_LINE = _Style(letters=114, pitch=12.3, gap=2.6, most=680)
 _CONFIDENCE = _Style(letters=128, pitch=11.0, gap=4.0)
 _HALF = _Style(letters=58, pitch=11.8, gap=2.0, most=220)
 _ROW = _Style(letters=_LETTERS_OF_ROW_OF_SEVERAL, pitch=10.2, gap=3.6)

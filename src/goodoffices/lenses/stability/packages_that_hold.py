@@ -50,9 +50,12 @@ def in_short(holding: Holding, asked: Asked) -> str:
     if packages is None or not packages.total:
         return ""
     held = _number(len(packages.holding_under(asked.concept)))
-    of = f"of {counted(packages.total, 'package')} that all needed could accept"
+    text = f"of {counted(packages.total, 'package')} that all needed could accept, {held} would "
+    text += f"hold under {asked.concept.name}"
+    least = packages.least_changed(asked.concept, 1)
+    text += f", such as ({holding.conflict.words.outcome(least[0])})" if least else ""
     free = _asks_nothing_of(packages)
-    return f"{of}, {held} would hold under {asked.concept.name}" + (f"; {free}" if free else "")
+    return text + (f"; {free}" if free else "")
 
 
 def _unanswered(holding: Holding, error: NeedsError) -> Sentence:

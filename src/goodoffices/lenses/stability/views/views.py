@@ -110,8 +110,8 @@ def _not_shown(plain: Holding) -> Section:
     names = [plain.conflict.case.name_of(party) for party in own_views(plain.conflict.case)]
     if not names:
         return Section()
-    text = f"In the case {listed(names)} {'sees' if len(names) == 1 else 'see'} things otherwise "
-    text += "than nobody in particular does; what would hold in such a view was not asked."
+    has = "has a view of its" if len(names) == 1 else "have views of their"
+    text = f"{listed(names)} {has} own; what would hold in such a view was not asked (“--views”)."
     return Section(limits=(Sentence(text, by=plain.conflict.analysts),))
 
 
