@@ -181,7 +181,7 @@ def test_stopping_leaves_nothing_broken(tmp_path: Path) -> None:
     (folder / "case.yaml").write_text(big, encoding="utf-8")
     before = fingerprint(folder)
     process = subprocess.Popen(
-        [sys.executable, "-m", "goodoffices", "look", "stability", str(folder)],
+        [sys.executable, "-m", "goodoffices", "look", "stability", str(folder), "--coalitions"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

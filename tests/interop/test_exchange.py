@@ -296,3 +296,21 @@ def test_a_table_that_lists_too_little_of_too_much_is_refused(tmp_path: Path) ->
     file.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     with pytest.raises(SourceError, match="rules needed"):
         read_option_table(file)
+
+
+def test_the_table_in_the_documents_is_one(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
+    file = tmp_path / "doc.csv"
+    file.write_text(text.split("```csv\n")[1].split("```")[0], encoding="utf-8")
+    conflict = read_option_table(file)
+    assert conflict.now == "YN"
+    assert len(case_of(conflict, tmp_path / "case").axes) == 2
+
+
+def test_options_nobody_holds_make_a_case_that_can_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "n.gmcr"
+    makers: list[Any] = [{"name": n, "options": [], "preferences": []} for n in ("One", "Two")]
+    data = {"options": [{"name": "a"}, {"name": "b"}], "decisionMakers": makers}
+    file.write_text(json.dumps(data), encoding="utf-8")
+    case = case_of(read_gmcr(file), tmp_path / "case")
+    assert [case.issues[i].held_by.all_of for i in "ab"] == [("One", "Two")] * 2  # type: ignore[union-attr]

@@ -181,7 +181,7 @@ def _cell(cell: Cell) -> Text:
     if cell.mark is not None:
         text.append(f"{cell.mark.shape} {cell.mark.word}", style=_TONES[cell.mark.tone])
     if cell.text and (cell.mark is None or cell.text.casefold() != cell.mark.word.casefold()):
-        text.append(f" {cell.text}" if cell.mark else cell.text)
+        text.append(f": {cell.text}" if cell.mark else cell.text)
     rests_on = support(cell.evidence, cell.by)
     if rests_on:
         text.append(f" [{rests_on}]", style="dim")

@@ -6,6 +6,7 @@ Source: none.
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from typing import Annotated
 
@@ -54,4 +55,6 @@ def main() -> None:
             # a terminal that cannot write “ ” shows “?” there instead of failing
             stream.reconfigure(errors="replace")
     code = console.guarded(lambda: app(standalone_mode=False))
+    # all is said and done: whoever stops it now stops nothing
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(code)

@@ -5,6 +5,7 @@ Source: none.
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,8 +30,10 @@ def import_(
 
     folder = Path(name)
     made = as_case(_read(Path(file)), new.short_name(folder), Path(file).name)
+    with tempfile.TemporaryDirectory() as trial:
+        # a case that could not be read again is never left behind
+        load.load(new.fill(Path(trial) / "case", made.text))
     new.fill(folder, made.text)
-    load.load(folder)
     if json:
         console.print_json({"case": str(folder / load.CASE_FILE), "repairs": list(made.repairs)})
         return

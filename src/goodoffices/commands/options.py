@@ -56,7 +56,9 @@ Wanted = Annotated[
 ConceptOption = Annotated[
     str,
     typer.Option(
-        "--concept", metavar="CONCEPT", help="The concept under which it is to hold: SEQ, Nash …"
+        "--concept",
+        metavar="CONCEPT",
+        help="Under which it is to hold: Nash, GMR, SMR, SEQ, SSEQ or SIM.",
     ),
 ]
 Views = Annotated[bool, typer.Option("--views", help="Show the conflict as each party sees it.")]

@@ -57,7 +57,14 @@ def as_case(conflict: OptionConflict, name: str, came_from: str) -> CaseText:
 
     writer = _Writer(conflict, came_from)
     data = writer.case(name)
-    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
+
+    class Whole(yaml.SafeDumper):
+        """Writes what stands twice in full, as a case file has it."""
+
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+    text = yaml.dump(data, Dumper=Whole, sort_keys=False, allow_unicode=True, width=100)
     head = f"# Read from {came_from}. Every option of it is an issue here, taken (Y) or not (N).\n"
     notes = "".join(f"# Repaired: {repair}\n" for repair in writer.repairs)
     return CaseText(head + notes + text, tuple(writer.repairs))

@@ -28,8 +28,8 @@ from goodoffices.interop.option_conflict import (
 from goodoffices.methods.stability.option_form import Reversible
 
 MOST_BYTES = 20_000_000
-MOST_LETTERS = 60_000
-"""A ranking is written out state by state and option by option; beyond so many it is refused."""
+MOST_LETTERS = 100_000
+"""Rankings are written out by party, state and option; beyond so many letters they are refused."""
 
 _KNOWN = {
     "options", "decisionMakers", "infeasibles", "program", "version", "coalitions",
@@ -206,9 +206,10 @@ class _Reader:
         manual = any(self.data.get(f"useManualPreference{what}") for what in ("Ranking", "Vectors"))
         if given and (manual or not maker.get("preferences")):
             states = ordered_states(n_options, infeasible)
-            if len(states) * n_options > MOST_LETTERS:
+            each = n_options * len(self._list("decisionMakers"))
+            if len(states) * each > MOST_LETTERS:
                 found = f"{len(states):,} states ranked one by one"
-                self._fault(field, found, f"at most {MOST_LETTERS // n_options:,} for a case file")
+                self._fault(field, found, f"at most {MOST_LETTERS // each:,} for a case file")
                 self._stop_on_faults()
             ranking = self._ranking(f"{field} › preferenceRanking", given, states)
             return ConflictParty(name, ranking, (), unseen)

@@ -162,7 +162,7 @@ class _Reader:
             for state in states:
                 if state in seen:
                     self._fault(1, f"states “{seen[state]}” and “{label}” with the same options",
-                                "each combination once")  # fmt: skip
+                                "each combination once; a dash stands for both")  # fmt: skip
                 seen[state] = label
             columns.append(states)
         return columns

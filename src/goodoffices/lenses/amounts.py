@@ -27,10 +27,11 @@ def counted(number: int, what: str) -> str:
 
     Examples
     --------
-    >>> counted(1, "outcome"), counted(3456, "outcome"), counted(2, "party")
-    ('1 outcome', '3,456 outcomes', '2 parties')
+    >>> counted(1, "outcome"), counted(3456, "outcome"), counted(2, "party"), counted(2, "way")
+    ('1 outcome', '3,456 outcomes', '2 parties', '2 ways')
     """
-    many = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    ies = what.endswith("y") and what[-2:-1] not in "aeou"
+    many = f"{what[:-1]}ies" if ies else f"{what}s"
     return f"{number:,} {what if number == 1 else many}"
 
 

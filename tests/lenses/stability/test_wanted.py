@@ -71,6 +71,8 @@ def test_the_case_names_what_is_wanted_unless_another_is_asked_about() -> None:
         ({"outcome": "troops"}, "“troops”"),
         ({"outcome": "troop: withdrawn"}, "“troop”"),
         ({"outcome": "troops: gone"}, "“gone”"),
+        ({"outcome": "troops: withdrawn; troops: massed"}, "“troops” twice"),
+        ({"outcome": ";;"}, "“;;”"),
         ({"outcome": "troops: withdrawn|gone"}, "“gone”"),
         ({"concept": "nice"}, "“nice”"),
         ({"view": "yes"}, "“view”"),
@@ -85,3 +87,9 @@ def test_what_is_refused(settings: dict[str, str], found: str) -> None:
     assert found in fault.found
     assert fault.expected
     assert fault.do
+
+
+def test_a_wanted_outcome_of_the_case_is_asked_about_by_its_name() -> None:
+    (wanted,) = asked_of(conflict(), {"outcome": "pull-back for self-rule"}).wanted
+    assert wanted.name == "pull-back for self-rule"
+    assert len(wanted.states) == 192

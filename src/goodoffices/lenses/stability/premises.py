@@ -39,6 +39,8 @@ def assumed(conflict: Conflict) -> tuple[Sentence, ...]:
     if conflict.space is not None:
         texts += who_holds_what(conflict.case, conflict.space.axes)
     texts += left_out(conflict.case, conflict.graph.parties)
+    if conflict.case.attitudes:
+        texts.append("The parties’ attitudes count only where “given the attitudes” is said.")
     return tuple(Sentence(text, by=conflict.analysts) for text in (*texts, *ALWAYS))
 
 

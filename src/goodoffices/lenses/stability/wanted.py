@@ -2,7 +2,8 @@
 
 "troops: withdrawn; sanctions: eased" means every outcome with these two; "; all else: now" keeps
 the rest as now. An equals sign does as well as a colon, and "|" stands between options either of
-which will do. Where a case spells out a graph, the text is the name of a state.
+which will do. The name of an outcome that the case asks about will do as well. Where a case spells
+out a graph, the text is the name of a state.
 
 Source: none; the house's own convention.
 """
@@ -66,6 +67,8 @@ def all_wanted(conflict: Conflict, settings: Mapping[str, str]) -> tuple[Wanted,
     text = settings.get(KEY, "").strip()
     if conflict.space is None:
         return (_state(conflict, text),) if text else ()
+    if text in conflict.case.wanted:
+        return (_meant(conflict.space, text, conflict.case.wanted[text]),)
     if text:
         return (_named_in(text, conflict.case, conflict.space),)
     named = conflict.case.wanted.items()
@@ -94,7 +97,8 @@ def _named_in(text: str, case: Case, space: OutcomeSpace) -> Wanted:
         words = "; ".join(filter(None, [wanted.words, "all else as now"]))
         wanted = replace(wanted, states=np.array([wanted.focus]), words=words)
     if not len(wanted.states) or (parsed.rest_as_now and wanted.focus is None):
-        expected, do = "an outcome the rules of the case allow", "change an option, or the rule."
+        expected = "an outcome that the rules, the view and the issues kept at now allow"
+        do = "change an option, or what excludes it."
         raise UseError(Fault(Place(field="wanted outcome"), f"“{text}”", expected, do))
     return wanted
 
@@ -148,7 +152,14 @@ def parse(text: str, case: Case) -> Parsed:
             whole = True
             continue
         name = _known(issue, case.axes, "issue")
+        if name in outcome:
+            do = "name each issue once; “|” stands between options either of which will do."
+            found = f"“{name}” twice"
+            raise UseError(Fault(Place(field="wanted outcome"), found, "each issue once", do))
         outcome[name] = tuple(_option(case, name, one.strip()) for one in options.split("|"))
+    if not outcome and not whole:
+        expected = "at least one “issue: option”"
+        raise UseError(Fault(Place(field="wanted outcome"), f"“{text}”", expected, _HOW))
     return Parsed(outcome, whole)
 
 

@@ -219,7 +219,8 @@ def test_a_party_whose_preferences_are_not_stated_is_left_out_and_named() -> Non
     ]
     # without Clara nobody can enter the treaty
     assert claims(found)[1] == (
-        "Given these inputs, what is now holds against every group of parties acting together."
+        "Given these inputs, what is now holds against every group of parties acting together "
+        "(coalitional Nash stability)."
     )
 
 

@@ -31,7 +31,7 @@ from goodoffices.lenses.stability.takes.words import (
     ways,
 )
 from goodoffices.lenses.stability.wanted import Wanted
-from goodoffices.methods.stability import Concept
+from goodoffices.methods.stability import SWEPT, Concept
 from goodoffices.methods.stability.concept import Answer
 from goodoffices.methods.stability.inverse import LookedUp
 
@@ -52,6 +52,9 @@ def section(holding: Holding, asked: Asked) -> Section:
     """Say for each wanted outcome what it would take for it to hold under the concept asked."""
     if not asked.wanted or not holding.conflict.graph.parties:
         return Section()
+    if asked.concept not in SWEPT:
+        text = f"What a wanted outcome would take is not worked out under {asked.concept.name}."
+        return Section(missing=(Sentence(text, by=holding.conflict.analysts),))
     try:
         known = LookedUp(holding.conflict.graph)
         parts = [_wanted(holding, asked.concept, wanted, known) for wanted in asked.wanted]

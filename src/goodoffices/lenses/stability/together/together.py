@@ -112,8 +112,12 @@ def _what_becomes(together: Together, state: int, leaving: tuple[Coalition, ...]
         return f"does not hold against parties acting together: {'; '.join(said)}"
     if alone:
         who = listed([together.who(coalition) for coalition in alone], "or")
-        return f"would be left by {who} alone; of the others, no group would leave it together"
-    return "holds against every group of parties acting together"
+        them = "it" if len(alone) == 1 else "them"
+        return (
+            f"would be left by {who} alone, and by no group without {them} ({CNASH.name}): a group "
+            "in which somebody would leave anyway is not counted"
+        )
+    return f"holds against every group of parties acting together ({CNASH.name})"
 
 
 def _table(together: Together, outcomes: dict[str, int]) -> Table:
