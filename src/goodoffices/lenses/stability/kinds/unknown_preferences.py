@@ -250,7 +250,10 @@ def _unknown(looked: Looked) -> list[Sentence]:
             text = f"Not stated for {conflict.names[place]}, and left unknown: {'; '.join(gaps)}."
             found.append(Sentence(text, by=(conflict.by[place],)))
     if not found:
-        text = "Nothing about the preferences of those who can move is unknown."
+        text = (
+            "Nothing about the preferences of those who can move is unknown; asked without "
+            "“--gaps unknown”, the same question gets the full answer."
+        )
         found.append(Sentence(text, by=conflict.analysts))
     return found
 
@@ -281,7 +284,8 @@ def _limits(conflict: Conflict) -> tuple[Sentence, ...]:
         "An outcome that holds in all four ways under Nash stability, general metarationality or "
         "symmetric metarationality holds however the unknown turns out. Where answers count only "
         "if those who make them gain, it need not: an opponent who may gain may turn out to lose.",
-        "What parties could do together was not looked at, nor the strength of preferences, nor "
-        "attitudes, views or paths; these need every preference that counts to be stated.",
+        "What parties could do together was not looked at, nor what a wanted outcome would take, "
+        "the strength of preferences, attitudes, views or paths; these need every preference that "
+        "counts to be stated.",
     )
     return tuple(Sentence(text, by=conflict.analysts) for text in texts)
