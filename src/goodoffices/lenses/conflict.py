@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodoffices.case.model import Case
-from goodoffices.errors import GoodOfficesError, NeedsError, TooLargeError
+from goodoffices.errors import GoodOfficesError, NeedsError
 from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.outcome_words import GraphWords, OutcomeWords, SpaceWords
 from goodoffices.methods.stability import ConflictGraph, ExplicitGraph, check_room
@@ -76,6 +76,11 @@ def conflict_gaps(case: Case, reading: Reading = DEFAULT) -> tuple[Gap, ...]:
 
     Preferences are asked only of parties that can move alone, and not where the reading leaves them
     unknown.
+
+    Raises
+    ------
+    TooLargeError
+        When there are more outcomes than the method can look at.
     """
     unknown = reading.gaps == "unknown"
     if is_graph(case):
@@ -83,7 +88,7 @@ def conflict_gaps(case: Case, reading: Reading = DEFAULT) -> tuple[Gap, ...]:
     try:
         space = OutcomeSpace(case, reading)
         return _not_held_of_few(space) if unknown else _space_gaps(space)
-    except (NeedsError, TooLargeError) as error:
+    except NeedsError as error:
         return as_gaps(error)
 
 

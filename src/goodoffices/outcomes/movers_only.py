@@ -13,13 +13,12 @@ from collections.abc import Sequence
 
 from goodoffices.case.issue import Held
 from goodoffices.case.model import Case
-from goodoffices.methods.stability.axis_form import AxisForm
-from goodoffices.methods.stability.compare import Codes, comparing
-from goodoffices.methods.stability.conflict_graph import ConflictGraph, Relation, StateArray
+from goodoffices.methods.stability.conflict_graph import ConflictGraph
+from goodoffices.outcomes.part_of_conflict import PartOfConflict
 from goodoffices.outcomes.space import OutcomeSpace
 
 
-class MoversOnly:
+class MoversOnly(PartOfConflict):
     """A conflict with some of its parties, each moving alone.
 
     Parameters
@@ -31,47 +30,8 @@ class MoversOnly:
     """
 
     def __init__(self, graph: ConflictGraph, kept: Sequence[int]) -> None:
-        self._graph, self._kept = graph, tuple(kept)
-        self._comparing = comparing(graph)
         whole = list(graph.movers)
-        self._mover = [whole.index(frozenset({party})) for party in self._kept]
-
-    @property
-    def n_states(self) -> int:
-        """How many states there are."""
-        return self._graph.n_states
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """The names of the parties kept."""
-        return tuple(self._graph.parties[party] for party in self._kept)
-
-    @property
-    def movers(self) -> tuple[frozenset[int], ...]:
-        """The parties kept, each alone."""
-        return tuple(frozenset({place}) for place in range(len(self._kept)))
-
-    @property
-    def axis_form(self) -> AxisForm | None:
-        """The states as cells of an array, with the movers kept."""
-        form = self._graph.axis_form
-        return form.only(self._mover) if form is not None else None
-
-    def successors(self, mover: int, state: int) -> StateArray:
-        """Give the states this party can bring about from ``state`` in one move."""
-        return self._graph.successors(self._mover[mover], state)
-
-    def relation(self, party: int, a: int, b: int) -> Relation:
-        """Say how a party likes ``a`` against ``b``."""
-        return self._graph.relation(self._kept[party], a, b)
-
-    def relations(self, party: int, a: StateArray, b: StateArray) -> Codes:
-        """Say how a party likes each of ``a`` against the matching one of ``b``."""
-        return self._comparing(self._kept[party], a, b)
-
-    def order(self, party: int) -> StateArray | None:
-        """Give a party's tier for every state."""
-        return self._graph.order(self._kept[party])
+        super().__init__(graph, kept, [whole.index(frozenset({party})) for party in kept])
 
 
 def space_movers(space: OutcomeSpace) -> tuple[str, ...]:
@@ -79,7 +39,8 @@ def space_movers(space: OutcomeSpace) -> tuple[str, ...]:
     return tuple(
         party
         for place, party in enumerate(space.parties)
-        if _holds_alone(space, party) and _moves_somewhere(space, place)
+        if _holds_alone(space, party)
+        and moves_somewhere(space, space.movers.index(frozenset({place})))
     )
 
 
@@ -93,8 +54,10 @@ def _alone(held: Held, party: str) -> bool:
     return party in held.any_of or party in held.leave or joint
 
 
-def _moves_somewhere(space: OutcomeSpace, place: int) -> bool:
-    mover = space.movers.index(frozenset({place}))
+def moves_somewhere(space: OutcomeSpace, mover: int) -> bool:
+    """Say whether a mover, by its place, can move from at least one outcome."""
+    if not space.axis_form.reaches[mover]:
+        return False
     return any(len(space.successors(mover, state)) for state in range(space.n_states))
 
 

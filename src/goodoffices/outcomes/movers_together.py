@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.methods.stability.axis_form import AxisForm
-from goodoffices.methods.stability.conflict_graph import ConflictGraph, Relation, StateArray
+from goodoffices.methods.stability.conflict_graph import ConflictGraph
+from goodoffices.outcomes.part_of_conflict import PartOfConflict
 from goodoffices.outcomes.space import OutcomeSpace
 
 
-class MoversTogether:
+class MoversTogether(PartOfConflict):
     """A conflict with all its parties and some of its movers.
 
     Parameters
@@ -27,40 +27,7 @@ class MoversTogether:
     """
 
     def __init__(self, graph: ConflictGraph, kept: Sequence[int]) -> None:
-        self._graph, self._kept = graph, tuple(kept)
-
-    @property
-    def n_states(self) -> int:
-        """How many states there are."""
-        return self._graph.n_states
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """The names of all parties."""
-        return self._graph.parties
-
-    @property
-    def movers(self) -> tuple[frozenset[int], ...]:
-        """The movers kept."""
-        return tuple(self._graph.movers[mover] for mover in self._kept)
-
-    @property
-    def axis_form(self) -> AxisForm | None:
-        """The states as cells of an array, with the movers kept."""
-        form = self._graph.axis_form
-        return form.only(self._kept) if form is not None else None
-
-    def successors(self, mover: int, state: int) -> StateArray:
-        """Give the states this mover can bring about from ``state`` in one move."""
-        return self._graph.successors(self._kept[mover], state)
-
-    def relation(self, party: int, a: int, b: int) -> Relation:
-        """Say how a party likes ``a`` against ``b``."""
-        return self._graph.relation(party, a, b)
-
-    def order(self, party: int) -> StateArray | None:
-        """Give a party's tier for every state."""
-        return self._graph.order(party)
+        super().__init__(graph, range(len(graph.parties)), kept)
 
 
 def stated_movers(space: OutcomeSpace) -> tuple[int, ...]:

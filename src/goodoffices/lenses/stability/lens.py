@@ -6,8 +6,8 @@ Source: fang1993 (the graph model), nash1951, howard1971 and fraser1984 (the con
 from __future__ import annotations
 
 from goodoffices.case.model import Case
-from goodoffices.errors import NeedsError, TooLargeError
-from goodoffices.lenses.conflict import conflict_gaps, conflict_of, is_graph
+from goodoffices.errors import TooLargeError
+from goodoffices.lenses.conflict import as_gaps, conflict_gaps, conflict_of, is_graph
 from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.holding import Holding
@@ -67,9 +67,12 @@ class StabilityLens:
 
     def missing(self, case: Case, settings: Settings) -> tuple[Gap, ...]:
         """List what the case must still state: who holds what, and what those who move prefer."""
-        if _too_large(case, settings):
+        try:
+            return conflict_gaps(case, settings.reading)
+        except TooLargeError as error:
+            if settings.reading.gaps == "unknown":
+                return as_gaps(error)
             return symbolic.missing(case, settings)
-        return conflict_gaps(case, settings.reading)
 
     def look(self, case: Case, settings: Settings, progress: Progress = SILENT) -> Finding:
         """Say which outcomes would hold.
@@ -95,16 +98,6 @@ class StabilityLens:
         asked = asked_of(conflict, settings.wanted)
         concepts = tuple(dict.fromkeys((*SWEPT, asked.concept)))
         return _finding(case, settings, Holding(conflict, progress, concepts), asked, progress)
-
-
-def _too_large(case: Case, settings: Settings) -> bool:
-    try:
-        conflict_of(case, settings.reading)
-    except TooLargeError:
-        return settings.reading.gaps != "unknown" and not is_graph(case)
-    except NeedsError:
-        return False
-    return False
 
 
 def _finding(
