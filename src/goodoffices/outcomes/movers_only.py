@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.case.issue import Held
 from goodoffices.case.model import Case
 from goodoffices.methods.stability.conflict_graph import ConflictGraph
 from goodoffices.outcomes.part_of_conflict import PartOfConflict
@@ -36,22 +35,9 @@ class MoversOnly(PartOfConflict):
 
 def space_movers(space: OutcomeSpace) -> tuple[str, ...]:
     """List the parties that can move alone from at least one outcome, in the order of the file."""
-    return tuple(
-        party
-        for place, party in enumerate(space.parties)
-        if _holds_alone(space, party)
-        and moves_somewhere(space, space.movers.index(frozenset({place})))
-    )
-
-
-def _holds_alone(space: OutcomeSpace, party: str) -> bool:
-    held = (space.case.issues[axis.issue].held_by for axis in space.axes if not axis.fixed)
-    return any(one is not None and _alone(one, party) for one in held)
-
-
-def _alone(held: Held, party: str) -> bool:
-    joint = ({party} == set(held.all_of)) or ({party} == set(held.enter))
-    return party in held.any_of or party in held.leave or joint
+    alone = (space.movers.index(frozenset({place})) for place in range(len(space.parties)))
+    pairs = zip(space.parties, alone, strict=True)
+    return tuple(party for party, mover in pairs if moves_somewhere(space, mover))
 
 
 def moves_somewhere(space: OutcomeSpace, mover: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from goodoffices.errors import NeedsError
 from goodoffices.lenses.holding import Holding
 from goodoffices.methods.stability import NASH, Concept
 from goodoffices.methods.stability.conflict_graph import StateArray
@@ -70,17 +71,21 @@ class HeldPackages:
         )
 
 
-def held_packages(holding: Holding, concept: Concept) -> HeldPackages | None:
-    """Find them; ``None`` where the case spells out a graph, which has no packages.
+def held_packages(holding: Holding, concept: Concept) -> HeldPackages | NeedsError | None:
+    """Find them.
 
-    Raises
-    ------
-    NeedsError
-        When preferences or walk-away of somebody needed are not stated.
+    Returns
+    -------
+    HeldPackages, NeedsError or None
+        What is lacking where preferences or walk-away of somebody needed are not stated; ``None``
+        where the case spells out a graph, which has no packages.
     """
     space = holding.conflict.space
     if space is None:
         return None
-    mask = acceptable(space)
+    try:
+        mask = acceptable(space)
+    except NeedsError as error:
+        return error
     mask[space.now] = False
     return HeldPackages(holding, concept, space, mask)

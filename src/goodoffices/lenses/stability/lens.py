@@ -22,6 +22,7 @@ from goodoffices.lenses.stability import (
 )
 from goodoffices.lenses.stability.asked import QUESTION, Asked, asked_of
 from goodoffices.lenses.stability.foresight import foresight
+from goodoffices.lenses.stability.held_packages import held_packages
 from goodoffices.lenses.stability.kinds import kinds_of_preference, unknown_preferences
 from goodoffices.lenses.stability.many import symbolic
 from goodoffices.lenses.stability.paths import paths_from_now
@@ -103,11 +104,12 @@ class StabilityLens:
 def _finding(
     case: Case, settings: Settings, holding: Holding, asked: Asked, progress: Progress
 ) -> Finding:
-    tested = robustness(holding, asked)
+    packages = held_packages(holding, asked.concept)
+    tested = robustness(holding, asked, packages)
     parts = joined(
         (
             what_it_takes.section(holding, asked),
-            packages_that_hold.section(holding, asked, tested),
+            packages_that_hold.section(holding, packages, tested),
             _what_holds(holding, asked, tested),
             paths_from_now.section(holding, asked),
             reasons.section(holding, asked),
@@ -124,7 +126,7 @@ def _finding(
         question=StabilityLens.question,
         case=case.case,
         title=case.title,
-        headline=held.headline(holding, packages_that_hold.in_short(holding, asked)),
+        headline=held.headline(holding, packages_that_hold.in_short(packages)),
         judgements=parts.judgements,
         tables=parts.tables,
         figures=parts.figures,

@@ -13,8 +13,7 @@ from goodoffices.lenses.amounts import capital, counted, listed, share
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.holding import Holding
-from goodoffices.lenses.stability.asked import Asked
-from goodoffices.lenses.stability.held_packages import HeldPackages, held_packages
+from goodoffices.lenses.stability.held_packages import HeldPackages
 from goodoffices.lenses.stability.section import Section
 from goodoffices.lenses.stability.under_other_readings import Robustness
 from goodoffices.methods.stability import NASH, Concept
@@ -24,36 +23,34 @@ SHOWN = 10
 """So many packages that hold are listed, those that change least first."""
 
 
-def section(holding: Holding, asked: Asked, tested: Robustness) -> Section:
+def section(
+    holding: Holding, packages: HeldPackages | NeedsError | None, tested: Robustness
+) -> Section:
     """Say how many acceptable packages would hold, which, and who would leave the rest."""
-    try:
-        packages = held_packages(holding, asked.concept)
-    except NeedsError as error:
-        return Section(missing=(_unanswered(holding, error),))
+    if isinstance(packages, NeedsError):
+        return Section(missing=(_unanswered(holding, packages),))
     if packages is None:
         return Section()
     judgement = _judgement(packages, tested)
     tables = []
-    if len(packages.holding_under(asked.concept)):
+    if len(packages.holding_under(packages.concept)):
         tables.append(_list(packages))
     if packages.total:
         tables.append(_who_leaves(packages))
     return Section(judgements=(judgement,), tables=tuple(tables), methods=("raiffa1982",))
 
 
-def in_short(holding: Holding, asked: Asked) -> str:
+def in_short(packages: HeldPackages | NeedsError | None) -> str:
     """Say in a clause how many acceptable packages would hold; empty where that is not known."""
-    try:
-        packages = held_packages(holding, asked.concept)
-    except NeedsError:
+    if not isinstance(packages, HeldPackages) or not packages.total:
         return ""
-    if packages is None or not packages.total:
-        return ""
-    held = _number(len(packages.holding_under(asked.concept)))
+    concept = packages.concept
+    held = _number(len(packages.holding_under(concept)))
     text = f"of {counted(packages.total, 'package')} that all needed could accept, {held} would "
-    text += f"hold under {asked.concept.name}"
-    least = packages.least_changed(asked.concept, 1)
-    text += f", such as ({holding.conflict.words.outcome(least[0])})" if least else ""
+    text += f"hold under {concept.name}"
+    least = packages.least_changed(concept, 1)
+    if least:
+        text += f", such as ({packages.holding.conflict.words.outcome(least[0])})"
     free = _asks_nothing_of(packages)
     return text + (f"; {free}" if free else "")
 

@@ -16,7 +16,7 @@ from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged, unsayable
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.held_packages import HeldPackages, held_packages
-from goodoffices.methods.stability import NASH, Concept
+from goodoffices.methods.stability import NASH
 
 _NAMED = 2
 
@@ -89,10 +89,11 @@ class Robustness:
         return unchanged(same, "the same outcomes hold under Nash stability")
 
 
-def robustness(holding: Holding, asked: Asked) -> Robustness:
+def robustness(
+    holding: Holding, asked: Asked, packages: HeldPackages | NeedsError | None
+) -> Robustness:
     """Ask the other readings of the case which outcomes hold, and which packages do."""
     singled_out = [s for s in (holding.conflict.now, *asked.focuses) if s is not None]
-    packages = _packages(holding, asked.concept)
     concepts = tuple(dict.fromkeys((NASH, asked.concept)))
     space = holding.conflict.space
     others = other_readings(space, holding.conflict.graph.parties) if space is not None else ()
@@ -104,17 +105,12 @@ def robustness(holding: Holding, asked: Asked) -> Robustness:
             further.append(unsayable(other, error))
             continue
         after = Holding(conflict, concepts=concepts)
-        found = _packages(after, asked.concept)
-        same = packages is None or (found is not None and packages.same_as(found))
+        found = held_packages(after, asked.concept)
+        same = not isinstance(packages, HeldPackages) or (
+            isinstance(found, HeldPackages) and packages.same_as(found)
+        )
         tried.append(_compared(holding, other, after, singled_out, same))
     return Robustness(tuple(tried), tuple(further))
-
-
-def _packages(holding: Holding, concept: Concept) -> HeldPackages | None:
-    try:
-        return held_packages(holding, concept)
-    except NeedsError:
-        return None
 
 
 def _compared(
