@@ -41,7 +41,7 @@ def test_settings_name_what_they_settle(case: goodoffices.OpenCase) -> None:
 
 def test_unknown_names_in_settings_are_all_told(case: goodoffices.OpenCase) -> None:
     with pytest.raises(UseError) as refused:
-        case.look("packages", settings(acceptors=["RUSS"], without=["troop"]))
+        case.look("packages", settings(accept=["RUSS"], without=["troop"]))
     assert len(refused.value.faults) == 2
 
 

@@ -26,6 +26,7 @@ from goodoffices.lenses.contract import Settings
 from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.known_names import check_names
 from goodoffices.outcomes.reading import Gaps, Numbers, Reading
+from goodoffices.outcomes.who_must_accept import WhoMustAccept
 from goodoffices.run import SILENT, Progress
 from goodoffices.samples import sample
 
@@ -215,7 +216,7 @@ def settings(
     derive: Literal["stated", "attributed"] = "stated",
     walk_away: Literal["stated", "now"] = "stated",
     without: Sequence[str] = (),
-    acceptors: Sequence[str] = (),
+    accept: Sequence[str] | WhoMustAccept = (),
     as_of: date | None = None,
     wanted: Mapping[str, str] | None = None,
 ) -> Settings:
@@ -227,6 +228,5 @@ def settings(
     'reading with the low end of every range'
     """
     reading = Reading(dict(entries or {}), numbers, view, gaps, derive, walk_away, tuple(without))
-    return Settings(
-        reading=reading, as_of=as_of, acceptors=tuple(acceptors), wanted=dict(wanted or {})
-    )
+    asked = accept if isinstance(accept, WhoMustAccept) else WhoMustAccept(tuple(accept))
+    return Settings(reading=reading, as_of=as_of, accept=asked, wanted=dict(wanted or {}))

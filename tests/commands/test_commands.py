@@ -135,7 +135,7 @@ def test_demo_leaves_changes_of_the_person_alone(tmp_path: Path) -> None:
     [
         (["look", "stabilty", "CASE"], "did you mean “stability”"),
         (["look", "talks", "nowhere"], "goodoffices new"),
-        (["look", "packages", "CASE", "--acceptors", "RUS,UKX"], "did you mean “UKR”"),
+        (["look", "packages", "CASE", "--accept", "RUS,UKX"], "did you mean “UKR”"),
         (["look", "stability", "CASE", "--entry", "RUS=9"], "from 1 to"),
         (["look", "stability", "CASE", "--entry", "RUS"], "PARTY=NUMBER"),
         (["look", "stability", "CASE", "--without", "troop"], "did you mean “troops”"),

@@ -37,7 +37,7 @@ def brief(
     derive: options.DeriveOption = "stated",
     walk_away: options.WalkAwayOption = "stated",
     without: options.Without = None,
-    acceptors: options.Acceptors = "",
+    accept: options.Accept = "",
     as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> None:
@@ -45,7 +45,7 @@ def brief(
     from goodoffices.opened_case import open_case
 
     settings = options.settings(
-        entry, numbers, view, gaps, derive, walk_away, without, acceptors, as_of
+        entry, numbers, view, gaps, derive, walk_away, without, accept, as_of
     )
     opened = open_case(case)
     with console.progress() as progress:

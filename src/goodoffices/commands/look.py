@@ -24,7 +24,7 @@ def look(
     derive: options.DeriveOption = "stated",
     walk_away: options.WalkAwayOption = "stated",
     without: options.Without = None,
-    acceptors: options.Acceptors = "",
+    accept: options.Accept = "",
     as_of: options.AsOf = None,
     wanted: options.Wanted = "",
     concept: options.ConceptOption = "",
@@ -38,7 +38,7 @@ def look(
 
     asked = options.asked(wanted, concept, views=views, coalitions=coalitions, foresight=foresight)
     settings = options.settings(
-        entry, numbers, view, gaps, derive, walk_away, without, acceptors, as_of, asked
+        entry, numbers, view, gaps, derive, walk_away, without, accept, as_of, asked
     )
     opened = open_case(case)
     with console.progress() as progress:

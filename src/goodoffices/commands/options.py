@@ -41,8 +41,13 @@ WalkAwayOption = Annotated[
 Without = Annotated[
     list[str] | None, typer.Option("--without", metavar="ISSUE", help="Keep this issue at now.")
 ]
-Acceptors = Annotated[
-    str, typer.Option("--acceptors", metavar="A,B", help="Who must accept, instead of the usual.")
+Accept = Annotated[
+    str,
+    typer.Option(
+        "--accept",
+        metavar="WHO",
+        help="Who must accept: “A, B, C”, “2 of A, B, C”, “2 of A, B, C; veto A”.",
+    ),
 ]
 AsOf = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="Count statements up to this day.")
@@ -119,12 +124,13 @@ def settings(
     derive: str,
     walk_away: str,
     without: list[str] | None,
-    acceptors: str,
+    accept: str,
     as_of: str | None,
     wanted: Mapping[str, str] | None = None,
 ) -> Settings:
     """Make settings from the options of a command."""
     from goodoffices import opened_case
+    from goodoffices.outcomes.who_must_accept import who_must_accept
 
     numbers = chosen(numbers, "--numbers", ("low", "midpoint", "high"))
     gaps = chosen(gaps, "--gaps", ("refused", "indifferent", "unknown"))
@@ -140,7 +146,7 @@ def settings(
         derive="attributed" if derive == "attributed" else "stated",
         walk_away="now" if walk_away == "now" else "stated",
         without=tuple(without or ()),
-        acceptors=tuple(name.strip() for name in acceptors.split(",") if name.strip()),
+        accept=who_must_accept(accept),
         as_of=day(as_of, "--as-of"),
         wanted=wanted,
     )

@@ -15,6 +15,7 @@ from goodoffices.case.model import Case
 from goodoffices.lenses.finding import Finding
 from goodoffices.outcomes.gap import Gap
 from goodoffices.outcomes.reading import DEFAULT, Reading
+from goodoffices.outcomes.who_must_accept import USUAL, WhoMustAccept
 from goodoffices.run import SILENT, Progress
 
 AUTHOR = "the author of the case"
@@ -35,8 +36,9 @@ class Settings:
         Another case, or the same one at an earlier day, to say what moved since.
     earlier_as_of
         The day up to which the earlier case's statements count.
-    acceptors
-        Who must agree; empty for the parties at the table and whoever holds what would change.
+    accept
+        Who must accept; unless stated, the parties at the table and whoever holds what would
+        change.
     wanted
         Options of a lens of somebody else's, as text.
     """
@@ -45,7 +47,7 @@ class Settings:
     as_of: date | None = None
     earlier: Case | None = None
     earlier_as_of: date | None = None
-    acceptors: tuple[str, ...] = ()
+    accept: WhoMustAccept = USUAL
     wanted: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -93,7 +95,7 @@ def input_hash(case: Case, settings: Settings) -> str:
         __version__,
         case.model_dump_json(by_alias=True),
         repr(settings.reading.explained),
-        repr((settings.as_of, settings.earlier_as_of, settings.acceptors)),
+        repr((settings.as_of, settings.earlier_as_of, str(settings.accept))),
         repr(sorted(settings.wanted.items())),
         settings.earlier.model_dump_json(by_alias=True) if settings.earlier else "",
     ]

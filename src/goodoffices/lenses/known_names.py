@@ -23,7 +23,7 @@ def check_names(case: Case, settings: Settings) -> None:
     reading = settings.reading
     view = (reading.view,) if reading.view is not None else ()
     faults = [
-        *_unknown("acceptors", settings.acceptors, case.parties, "party", "parties"),
+        *_unknown("accept", settings.accept.parties, case.parties, "party", "parties"),
         *_unknown("entries", reading.entries, case.parties, "party", "parties"),
         *_unknown("view", view, case.parties, "party", "parties"),
         *_unknown("without", reading.without, case.axes, "issue", "issues"),

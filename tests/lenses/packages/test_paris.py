@@ -18,6 +18,7 @@ from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.language import breaches
 from goodoffices.lenses.packages.lens import PackagesLens
 from goodoffices.outcomes.reading import Reading
+from goodoffices.outcomes.who_must_accept import WhoMustAccept
 from goodoffices.samples import PARIS, sample
 
 Outcome = dict[str, str]
@@ -155,7 +156,7 @@ def test_the_regions_that_hold_nothing_are_not_asked() -> None:
 
 
 def test_settings_narrow_the_question() -> None:
-    only = PackagesLens().look(paris(), Settings(acceptors=("RUS", "USA")))
+    only = PackagesLens().look(paris(), Settings(accept=WhoMustAccept(("RUS", "USA"))))
     assert [row[0].text for row in only.table("acceptance").rows] == ["Russia", "United States"]
     low = PackagesLens().look(paris(), Settings(reading=Reading(numbers="low")))
     assert "low end" in low.reading

@@ -13,6 +13,7 @@ from goodoffices.lenses.finding import Finding, from_json
 from goodoffices.lenses.language import breaches
 from goodoffices.lenses.packages.lens import PackagesLens
 from goodoffices.outcomes.reading import Reading
+from goodoffices.outcomes.who_must_accept import WhoMustAccept
 
 
 def points(of: str, land: int, water: int, values: Any, **more: Any) -> Any:
@@ -146,13 +147,13 @@ def test_whoever_holds_what_changes_is_asked_only_there() -> None:
 
 
 def test_the_question_may_name_who_must_agree() -> None:
-    finding = look(trade(), acceptors=("A",))
+    finding = look(trade(), accept=WhoMustAccept(("A",)))
     # to Anna now is worth 20, the swap 80, all hers 100
     assert "2 of 3 packages other than now could be accepted by Anna" in finding.headline.text
     assert [row[1].text for row in finding.table("acceptance").rows] == ["named in the question"]
     assert finding.table("standards").rows[0][2].text == "land: Anna has it; all else as now"
     with pytest.raises(UseError):
-        PackagesLens().look(trade(), Settings(acceptors=("Q",)))
+        PackagesLens().look(trade(), Settings(accept=WhoMustAccept(("Q",))))
 
 
 def test_packages_that_leave_a_one_way_option_are_none() -> None:
@@ -257,7 +258,7 @@ def test_a_bystander_who_can_move_needs_preferences_only_to_say_what_holds() -> 
     case = trade(parties=parties, issues=issues)
     with pytest.raises(NeedsError):
         PackagesLens().look(case, Settings())
-    finding = look(case, acceptors=("A", "B"), reading=Reading(gaps="indifferent"))
+    finding = look(case, accept=WhoMustAccept(("A", "B")), reading=Reading(gaps="indifferent"))
     assert "could be accepted by Anna and Boris" in finding.headline.text
     assert any("would hold was left out" in s.text and "C (Clara)" in s.text
                for s in finding.missing)  # fmt: skip

@@ -9,7 +9,7 @@ from goodoffices.case.model import Case
 from goodoffices.errors import UseError
 from goodoffices.lenses.conflict import Conflict, conflict_of
 from goodoffices.lenses.stability.asked import asked_of
-from goodoffices.lenses.stability.wanted import parse
+from goodoffices.lenses.wanted import parse
 from goodoffices.methods.stability import GMR, SEQ
 from goodoffices.opened_case import open_case
 

@@ -33,7 +33,7 @@ def how_many(asked: Asked) -> str:
     """Say how many packages other than now could be accepted, as a clause."""
     zone, count = asked.zone, int(asked.zone.beyond_now.sum())
     total = counted(int(zone.others.sum()), "package")
-    if zone.named:
+    if zone.accept.named:
         by_whom = f"by {listed(asked.names(zone.acceptors))}"
     else:
         by_whom = "by all whose consent " + ("it needs" if count < 2 else "they need")
@@ -109,7 +109,7 @@ def without_consent(asked: Asked) -> tuple[Sentence, ...]:
 
 def why_asked(asked: Asked, party: str) -> str:
     """Say why a party's consent is needed."""
-    if asked.zone.named:
+    if asked.zone.accept.named:
         return "named in the question"
     if party in asked.case.at_the_table():
         return "at the table"

@@ -5,21 +5,34 @@ Source: none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from goodoffices.case.model import Case
-from goodoffices.errors import NeedsError, TooLargeError
+from goodoffices.errors import (
+    Fault,
+    NeedsError,
+    Place,
+    TooLargeError,
+    UseError,
+    did_you_mean,
+    one_of,
+)
 from goodoffices.lenses.conflict import as_gaps, from_space
 from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.outcome_words import SpaceWords
 from goodoffices.lenses.packages.standards import Chosen, choose, standards_gaps
 from goodoffices.lenses.packages.zone import Zone
+from goodoffices.lenses.wanted import KEY, Wanted, all_wanted
+from goodoffices.methods.stability import CLASSICAL, SEQ, Concept, concept_named
 from goodoffices.outcomes.gap import Gap
 from goodoffices.outcomes.space import OutcomeSpace
 from goodoffices.run import Progress
+
+CONCEPT = "concept"
+_KEYS = (KEY, CONCEPT)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +51,10 @@ class Asked:
         Which outcomes hold; ``None`` where that could not be worked out.
     not_held
         What that would need.
+    concept
+        The concept under which a package is to hold; sequential stability unless named.
+    wanted
+        The outcomes asked about: drafts to look at and to improve on.
     """
 
     zone: Zone
@@ -45,6 +62,8 @@ class Asked:
     without_points: tuple[Gap, ...]
     holding: Holding | None
     not_held: tuple[Gap, ...]
+    concept: Concept = SEQ
+    wanted: tuple[Wanted, ...] = ()
 
     @property
     def space(self) -> OutcomeSpace:
@@ -76,14 +95,49 @@ class Asked:
         return found or (AUTHOR,)
 
 
-def ask(zone: Zone, progress: Progress) -> Asked:
-    """Work out what the standards choose and which outcomes hold, as far as the case allows."""
+def ask(zone: Zone, progress: Progress, wanted: Mapping[str, str] | None = None) -> Asked:
+    """Work out what the standards choose and which outcomes hold, as far as the case allows.
+
+    Parameters
+    ----------
+    zone
+        Who accepts what.
+    progress
+        Is told how far the work is.
+    wanted
+        Texts by key: "outcome" (a draft to look at) and "concept".
+
+    Raises
+    ------
+    UseError
+        When a key, a concept, an issue or an option is unknown.
+    """
+    given = wanted or {}
+    concept = concept_asked(given)
     without_points = standards_gaps(zone)
     chosen = choose(zone) if zone.weighed and not without_points else None
     holding: Holding | None = None
     not_held: tuple[Gap, ...] = ()
     try:
-        holding = Holding(from_space(zone.space), progress)
+        concepts = tuple(dict.fromkeys((*CLASSICAL, concept)))
+        holding = Holding(from_space(zone.space), progress, concepts)
     except (NeedsError, TooLargeError) as error:
         not_held = as_gaps(error)
-    return Asked(zone, chosen, without_points, holding, not_held)
+    drafts = all_wanted(zone.space.case, zone.space, given)
+    return Asked(zone, chosen, without_points, holding, not_held, concept, drafts)
+
+
+def concept_asked(given: Mapping[str, str]) -> Concept:
+    """Read which concept is asked about; sequential stability unless another is named.
+
+    Raises
+    ------
+    UseError
+        When a key or the concept is unknown.
+    """
+    for key in given:
+        if key not in _KEYS:
+            do = did_you_mean(key, list(_KEYS), "leave it out.")
+            raise UseError(Fault(Place(field="wanted"), f"“{key}”", one_of(list(_KEYS)), do))
+    named = given.get(CONCEPT, "").strip()
+    return concept_named(named) if named else SEQ

@@ -6,7 +6,7 @@ Source: raiffa1982; nash1950, kalai1975, kalai1977, harsanyi1955 (the standards)
 from __future__ import annotations
 
 from goodoffices.case.model import Case
-from goodoffices.errors import Fault, NeedsError, Place, TooLargeError, UseError
+from goodoffices.errors import NeedsError, TooLargeError
 from goodoffices.lenses.conflict import as_gaps, is_graph
 from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding, Sentence
@@ -16,6 +16,7 @@ from goodoffices.lenses.packages.asked import Asked, ask
 from goodoffices.lenses.packages.figure import figure
 from goodoffices.lenses.packages.under_other_readings import Robustness, robustness
 from goodoffices.lenses.packages.zone import refuse_too_large, zone, zone_gaps
+from goodoffices.lenses.section import Section, joined
 from goodoffices.outcomes.gap import Gap, refuse
 from goodoffices.outcomes.space import OutcomeSpace
 from goodoffices.run import SILENT, Progress
@@ -42,6 +43,7 @@ class PackagesLens:
     )
     needs = frozenset(
         {
+            "wanted",
             "parties",
             "issues",
             "rules",
@@ -62,7 +64,7 @@ class PackagesLens:
         try:
             space = OutcomeSpace(case, settings.reading)
             refuse_too_large(space)
-            return zone_gaps(space, settings.acceptors)
+            return zone_gaps(space, settings.accept)
         except (NeedsError, TooLargeError) as error:
             return as_gaps(error)
 
@@ -79,25 +81,37 @@ class PackagesLens:
             When the settings name something that is not in the case.
         """
         check_names(case, settings)
-        _refuse_wanted(settings)
         if is_graph(case):
             refuse([_ISSUES])
         space = OutcomeSpace(case, settings.reading)
-        asked = ask(zone(space, settings.acceptors), progress)
+        asked = ask(zone(space, settings.accept), progress, settings.wanted)
         return _finding(asked, settings, robustness(asked))
-
-
-def _refuse_wanted(settings: Settings) -> None:
-    if settings.wanted:
-        found = f"“{next(iter(settings.wanted.values()))}”"
-        do = "ask “look stability” about it, or leave --wanted out."
-        raise UseError(
-            Fault(Place(field="--wanted"), found, "nothing; packages are all looked at", do)
-        )
 
 
 def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
     case = asked.case
+    parts = joined((_what_all_accept(asked, tested), _premises(asked, tested)))
+    return Finding(
+        lens=PackagesLens.name,
+        question=PackagesLens.question,
+        case=case.case,
+        title=case.title,
+        headline=_headline(asked),
+        judgements=parts.judgements,
+        tables=parts.tables,
+        figures=parts.figures,
+        assumptions=parts.assumptions,
+        would_change=parts.would_change,
+        limits=parts.limits,
+        missing=parts.missing,
+        methods=tuple(sorted(parts.methods)),
+        reading=settings.reading.name,
+        inputs=input_hash(case, settings),
+    )
+
+
+def _what_all_accept(asked: Asked, tested: Robustness) -> Section:
+    """Say what all could accept, what is fair by which standard, and what is efficient."""
     judgements = [
         acceptance.judgement(asked, tested),
         *fair.judgements(asked, tested),
@@ -109,22 +123,21 @@ def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
         acceptance.table(asked),
         acceptance.pairs_table(asked),
     ]
-    return Finding(
-        lens=PackagesLens.name,
-        question=PackagesLens.question,
-        case=case.case,
-        title=case.title,
-        headline=_headline(asked),
+    return Section(
         judgements=tuple(one for one in judgements if one is not None),
         tables=tuple(one for one in tables if one is not None),
         figures=(figure(asked),),
+        methods=_methods(asked),
+    )
+
+
+def _premises(asked: Asked, tested: Robustness) -> Section:
+    """Say what all of it rests on, what would change it and where it stops."""
+    return Section(
         assumptions=(*premises.assumptions(asked), *tested.without_effect()),
         would_change=(*tested.sentences(), *acceptance.without_consent(asked)),
         limits=premises.limits(asked),
         missing=premises.unanswered(asked),
-        methods=_methods(asked),
-        reading=settings.reading.name,
-        inputs=input_hash(case, settings),
     )
 
 

@@ -17,7 +17,7 @@ def assumptions(asked: Asked) -> tuple[Sentence, ...]:
     zone = asked.zone
     asked_why = [f"{asked.name(p)} ({why_asked(asked, p)})" for p in zone.acceptors]
     rule = "The parties named in the question must agree: "
-    if not zone.named:
+    if not zone.accept.named:
         rule = "The parties at the table must agree, and whoever holds what would change: "
     texts = [
         asked.space.reading.explained,

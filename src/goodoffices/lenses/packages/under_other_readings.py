@@ -92,7 +92,7 @@ def robustness(asked: Asked) -> Robustness:
     tried, untried = [], []
     for other in other_readings(asked.space, asked.zone.acceptors):
         try:
-            found = zone(OutcomeSpace(asked.case, other.reading), asked.zone.named)
+            found = zone(OutcomeSpace(asked.case, other.reading), asked.zone.accept)
         except NeedsError as error:
             untried.append(unsayable(other, error))
             continue

@@ -17,6 +17,7 @@ from goodoffices.methods.settlement.efficient import efficient
 from goodoffices.outcomes import packages as pk
 from goodoffices.outcomes.gap import Gap, refuse
 from goodoffices.outcomes.space import OutcomeSpace
+from goodoffices.outcomes.who_must_accept import USUAL, WhoMustAccept
 from goodoffices.outcomes.worth import Mask
 
 MOST_PACKAGES = 1_000_000
@@ -37,11 +38,11 @@ def refuse_too_large(space: OutcomeSpace) -> None:
         raise TooLargeError(Fault(Place("case.yaml", None, "issues"), found, expected, do))
 
 
-def zone_gaps(space: OutcomeSpace, named: Sequence[str]) -> tuple[Gap, ...]:
+def zone_gaps(space: OutcomeSpace, accept: WhoMustAccept) -> tuple[Gap, ...]:
     """List what is not stated and would have to be, to say who accepts what."""
     # Where the question names who must accept, it does not matter who holds what.
-    found = [] if named else list(space.unheld)
-    for party in pk.possible_acceptors(space, named):
+    found = [] if accept.named else list(space.unheld)
+    for party in pk.possible_acceptors(space, accept.parties):
         found += [*space.gaps(party), *space.walk_away_gap(party)]
     return tuple(dict.fromkeys(found))
 
@@ -54,8 +55,8 @@ class Zone:
     ----------
     space
         The outcomes.
-    named
-        Who must accept according to the question; empty for the usual rule.
+    accept
+        Who must accept.
     packages
         Which outcomes are packages.
     needed
@@ -65,7 +66,7 @@ class Zone:
     """
 
     space: OutcomeSpace
-    named: tuple[str, ...]
+    accept: WhoMustAccept
     packages: Mask
     needed: Mapping[str, Mask]
     accepts: Mapping[str, Mask]
@@ -95,8 +96,18 @@ class Zone:
 
     @cached_property
     def acceptable(self) -> Mask:
-        """The packages that everyone needed could accept."""
-        return self.passed_by(self.acceptors)
+        """The packages that everyone needed could accept, or enough of those named."""
+        return self._acceptable_if(None)
+
+    def _acceptable_if(self, willing: str | None) -> Mask:
+        """Mark what could be accepted if one party were to accept everything."""
+        if self.accept.quorum is None:
+            return self.passed_by([party for party in self.acceptors if party != willing])
+        votes = np.zeros(self.space.n_states, dtype=np.int64)
+        for party in self.acceptors:
+            votes += self.packages if party == willing else self.passes(party)
+        vetoes = [party for party in self.accept.vetoes if party != willing]
+        return self.passed_by(vetoes) & (votes >= self.accept.quorum)
 
     @cached_property
     def beyond_now(self) -> Mask:
@@ -113,9 +124,8 @@ class Zone:
         return self.beyond_now & gains
 
     def blocked_alone(self, party: str) -> int:
-        """Count the packages other than now that this party alone refuses."""
-        rest = self.passed_by([other for other in self.acceptors if other != party])
-        return int((rest & self.others & ~self.passes(party)).sum())
+        """Count the packages other than now that fail, and would not if this party accepted."""
+        return int((self._acceptable_if(party) & self.others & ~self.acceptable).sum())
 
     def pairs(self) -> dict[tuple[str, str], int]:
         """Count, for every two parties, the packages other than now that neither refuses."""
@@ -131,8 +141,13 @@ class Zone:
 
     @cached_property
     def fair(self) -> Mask:
-        """The acceptable packages that every weighed party could accept, asked or not."""
+        """The acceptable packages that every weighed party could accept, asked or not.
+
+        Where fewer than all named must accept, every acceptable package.
+        """
         found = self.acceptable.copy()
+        if self.accept.quorum is not None:
+            return found
         for party in self.weighed:
             found &= self.accepts[party]
         return found
@@ -155,7 +170,7 @@ class Zone:
         return efficient(np.stack([-self.space.tiers(k) for k in places], axis=1), among)
 
 
-def zone(space: OutcomeSpace, named: tuple[str, ...] = ()) -> Zone:
+def zone(space: OutcomeSpace, accept: WhoMustAccept = USUAL) -> Zone:
     """Work out who accepts what.
 
     Raises
@@ -166,12 +181,15 @@ def zone(space: OutcomeSpace, named: tuple[str, ...] = ()) -> Zone:
         When there are too many packages to go through.
     """
     refuse_too_large(space)
-    refuse(zone_gaps(space, named))
-    parties = pk.possible_acceptors(space, named)
+    refuse(zone_gaps(space, accept))
+    parties = pk.possible_acceptors(space, accept.parties)
     return Zone(
         space,
-        named,
+        accept,
         pk.packages(space),
-        {party: pk.must_accept(space, party, named) & pk.packages(space) for party in parties},
+        {
+            party: pk.must_accept(space, party, accept.parties) & pk.packages(space)
+            for party in parties
+        },
         {party: space.accepts(party) for party in parties},
     )

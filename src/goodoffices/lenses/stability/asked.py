@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
 from goodoffices.lenses.conflict import Conflict
-from goodoffices.lenses.stability.wanted import KEY, Wanted, all_wanted, out_of_reach
+from goodoffices.lenses.wanted import KEY, Wanted, all_wanted, out_of_reach
 from goodoffices.methods.stability import SEQ, Concept, concept_named
 
 QUESTION = (
@@ -77,11 +77,11 @@ def asked_of(conflict: Conflict, settings: Mapping[str, str]) -> Asked:
     """
     return Asked(
         concept_asked(settings),
-        all_wanted(conflict, settings),
+        all_wanted(conflict.case, conflict.space, settings),
         settings.get(VIEWS, "") == "yes",
         settings.get(COALITIONS, "") == "yes",
         settings.get(FORESIGHT, "") == "yes",
-        out_of_reach(conflict, settings),
+        out_of_reach(conflict.case, conflict.space, settings),
     )
 
 

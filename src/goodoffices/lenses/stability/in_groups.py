@@ -12,8 +12,8 @@ import numpy as np
 from goodoffices.lenses.amounts import capital, counted, listed
 from goodoffices.lenses.finding import Cell, Column, Figure, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section, joined
 from goodoffices.lenses.stability.asked import Asked
-from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.methods.stability import Concept
 from goodoffices.outcomes.grouping import MOST_PARTS, Group, groups
 from goodoffices.outcomes.space import OutcomeSpace

@@ -12,6 +12,7 @@ from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.known_names import check_names
+from goodoffices.lenses.section import Section, joined
 from goodoffices.lenses.stability import (
     held,
     in_groups,
@@ -27,7 +28,6 @@ from goodoffices.lenses.stability.kinds import kinds_of_preference, unknown_pref
 from goodoffices.lenses.stability.many import symbolic
 from goodoffices.lenses.stability.paths import paths_from_now
 from goodoffices.lenses.stability.reasons import reasons
-from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.lenses.stability.takes import what_it_takes
 from goodoffices.lenses.stability.together import together
 from goodoffices.lenses.stability.under_other_readings import Robustness, robustness

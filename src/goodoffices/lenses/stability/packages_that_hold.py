@@ -13,8 +13,8 @@ from goodoffices.lenses.amounts import capital, counted, listed, share
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.held_packages import HeldPackages
-from goodoffices.lenses.stability.section import Section
 from goodoffices.lenses.stability.under_other_readings import Robustness
 from goodoffices.methods.stability import NASH, Concept
 from goodoffices.outcomes.packages import possible_acceptors

@@ -12,9 +12,9 @@ from goodoffices.lenses.conflict import conflict_of
 from goodoffices.lenses.finding import Finding, Sentence
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.language import breaches
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import asked_of
 from goodoffices.lenses.stability.foresight import foresight, looking_ahead
-from goodoffices.lenses.stability.section import Section
 from goodoffices.references import keys
 
 

@@ -15,9 +15,9 @@ from goodoffices.lenses.conflict import conflict_of
 from goodoffices.lenses.finding import Finding, Sentence, Table
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.language import breaches
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import asked_of
 from goodoffices.lenses.stability.reasons.reasons import section
-from goodoffices.lenses.stability.section import Section
 from goodoffices.methods.stability import SIM, SWEPT, concept_named
 from goodoffices.samples import PARIS, sample
 

@@ -17,8 +17,8 @@ from goodoffices.lenses.conflict import Conflict, conflict_of
 from goodoffices.lenses.finding import Finding, Sentence
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.language import breaches
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import Asked, asked_of
-from goodoffices.lenses.stability.section import Section
 from goodoffices.lenses.stability.takes.ways_to_hold import Takes, what_it_takes
 from goodoffices.lenses.stability.takes.what_it_takes import section
 from goodoffices.methods.stability import NASH, SEQ, SMR, SWEPT, Concept, Oracle, concept_named

@@ -14,8 +14,8 @@ from goodoffices.lenses.conflict import conflict_of
 from goodoffices.lenses.finding import Finding, Sentence, Table
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.language import breaches
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import asked_of
-from goodoffices.lenses.stability.section import Section
 from goodoffices.lenses.stability.together import together
 from goodoffices.lenses.stability.together.walking_out import ways_out
 from goodoffices.methods.stability import SWEPT

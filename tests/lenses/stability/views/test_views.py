@@ -13,8 +13,8 @@ from goodoffices.lenses.contract import Settings
 from goodoffices.lenses.finding import Finding, Sentence, Table
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.language import breaches
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import Asked, asked_of
-from goodoffices.lenses.stability.section import Section
 from goodoffices.lenses.stability.views.views import section
 from goodoffices.methods.stability import NASH
 from goodoffices.outcomes.reading import Reading

@@ -9,6 +9,7 @@ from goodoffices.errors import Fault, NeedsError, TooLargeError
 from goodoffices.lenses.amounts import capital, counted, listed, share
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.foresight.looking_ahead import (
     MOST_AT_ONCE,
@@ -18,8 +19,7 @@ from goodoffices.lenses.stability.foresight.looking_ahead import (
     between_two,
 )
 from goodoffices.lenses.stability.held import HOLDS, LEAVES
-from goodoffices.lenses.stability.section import Section
-from goodoffices.lenses.stability.wanted import Wanted
+from goodoffices.lenses.wanted import Wanted
 
 MOST_OUTCOMES = 200_000
 """In larger conflicts looking further ahead is left out, and said to be."""

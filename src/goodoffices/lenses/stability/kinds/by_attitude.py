@@ -13,8 +13,8 @@ from goodoffices.lenses.amounts import capital, listed, share
 from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import Asked
-from goodoffices.lenses.stability.section import Section
 from goodoffices.methods.stability import SEQ, SWEPT, Concept, ConflictGraph, StabilityResult
 from goodoffices.methods.stability.kinds_of_preference.attitudes import (
     Attitude,

@@ -6,9 +6,9 @@ Source: hamouda2006 (strength), inohara2007 (attitudes).
 from __future__ import annotations
 
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section, joined
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.kinds import by_attitude, strong
-from goodoffices.lenses.stability.section import Section, joined
 
 
 def section(holding: Holding, asked: Asked) -> Section:

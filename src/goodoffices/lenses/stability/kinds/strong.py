@@ -12,8 +12,8 @@ from goodoffices.errors import TooLargeError
 from goodoffices.lenses.amounts import capital, counted, listed, share
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import Asked
-from goodoffices.lenses.stability.section import Section
 from goodoffices.methods.stability import GMR, SEQ, SMR, SSEQ, Concept
 from goodoffices.methods.stability.kinds_of_preference.strength import (
     StrengthStability,

@@ -19,7 +19,7 @@ from goodoffices.lenses.outcome_words import (
     move_in_words,
     rests_on,
 )
-from goodoffices.lenses.stability.wanted import KEY, in_words, parse
+from goodoffices.lenses.wanted import KEY, in_words, parse
 from goodoffices.methods.stability import Concept
 from goodoffices.methods.stability.symbolic import SymbolicOutcome, SymbolicResult
 from goodoffices.outcomes.symbolic import SymbolicSpace

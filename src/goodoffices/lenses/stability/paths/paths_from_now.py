@@ -14,6 +14,7 @@ from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.finding import Judgement, Sentence
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.one_outcome import called
 from goodoffices.lenses.stability.paths import shown as paths_shown
@@ -22,8 +23,7 @@ from goodoffices.lenses.stability.paths.shown import Shown
 from goodoffices.lenses.stability.paths.ways_ahead import WaysAhead
 from goodoffices.lenses.stability.paths.words import asks, spelled
 from goodoffices.lenses.stability.reasons.under_others import under_others
-from goodoffices.lenses.stability.section import Section
-from goodoffices.lenses.stability.wanted import Wanted
+from goodoffices.lenses.wanted import Wanted
 from goodoffices.methods.stability import NASH, Concept
 from goodoffices.methods.stability.conflict_graph import StateMask
 from goodoffices.methods.stability.paths.drift import Drift, drift

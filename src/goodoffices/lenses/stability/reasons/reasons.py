@@ -12,13 +12,13 @@ from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.finding import Judgement, Sentence
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.one_outcome import called
 from goodoffices.lenses.stability.reasons import shown as reasons_shown
 from goodoffices.lenses.stability.reasons.firmness import firmness
 from goodoffices.lenses.stability.reasons.under_others import under_others
 from goodoffices.lenses.stability.reasons.words import deterred_how, nothing_deters
-from goodoffices.lenses.stability.section import Section
 from goodoffices.methods.stability import GMR, NASH, SEQ, SMR, Concept
 from goodoffices.methods.stability.concept import Answer
 from goodoffices.methods.stability.why.account import Account

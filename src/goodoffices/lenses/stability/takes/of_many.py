@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from goodoffices.lenses.holding import Holding
-from goodoffices.lenses.stability.wanted import Wanted
+from goodoffices.lenses.wanted import Wanted
 from goodoffices.methods.stability import Concept
 from goodoffices.methods.stability.conflict_graph import StateArray
 from goodoffices.methods.stability.engines.margin import NO_MOVE, margins

@@ -11,8 +11,8 @@ from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.finding import Judgement, Sentence
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section, joined
 from goodoffices.lenses.stability.asked import Asked
-from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.lenses.stability.takes.elsewhere import (
     Elsewhere,
     elsewhere,
@@ -30,7 +30,7 @@ from goodoffices.lenses.stability.takes.words import (
     stop_preferring,
     ways,
 )
-from goodoffices.lenses.stability.wanted import Wanted
+from goodoffices.lenses.wanted import Wanted
 from goodoffices.methods.stability import SWEPT, Concept
 from goodoffices.methods.stability.concept import Answer
 from goodoffices.methods.stability.inverse import LookedUp

@@ -9,8 +9,8 @@ from goodoffices.errors import TooLargeError
 from goodoffices.lenses.amounts import counted
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.held import LISTED, NAMED
-from goodoffices.lenses.stability.section import Section
 from goodoffices.lenses.stability.together.acting_together import Together
 from goodoffices.methods.stability.coalition import EquilibriumJump
 

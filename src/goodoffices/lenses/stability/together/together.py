@@ -9,9 +9,9 @@ from goodoffices.errors import NeedsError, TooLargeError
 from goodoffices.lenses.amounts import capital, counted, listed
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section, joined
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.held import NAMED
-from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.lenses.stability.together import jumping, surviving, walking_out
 from goodoffices.lenses.stability.together.acting_together import Together
 from goodoffices.methods.stability.coalition import CNASH, Coalition, CoalitionConcept

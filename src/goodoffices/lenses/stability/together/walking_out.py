@@ -15,9 +15,9 @@ from goodoffices.lenses.amounts import counted, listed
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.outcome_words import holder, joint_issues
+from goodoffices.lenses.section import Section
 from goodoffices.lenses.stability.asked import Asked
 from goodoffices.lenses.stability.held import LISTED, NAMED, shown_states, strictest
-from goodoffices.lenses.stability.section import Section
 from goodoffices.methods.stability import Relation
 from goodoffices.outcomes.space import OutcomeSpace
 

@@ -15,7 +15,7 @@ from goodoffices.lenses.amounts import one_digit
 from goodoffices.lenses.conflict import Conflict
 from goodoffices.lenses.outcome_words import quoted
 from goodoffices.lenses.stability.asked import Asked
-from goodoffices.lenses.stability.wanted import Wanted
+from goodoffices.lenses.wanted import Wanted
 from goodoffices.outcomes.packages import packages
 from goodoffices.outcomes.space import OutcomeSpace
 from goodoffices.outcomes.understood import Acceptance, Understood

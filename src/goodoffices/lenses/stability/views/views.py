@@ -13,8 +13,8 @@ from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.conflict import as_gaps, conflict_of
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.section import Section, joined
 from goodoffices.lenses.stability.asked import Asked
-from goodoffices.lenses.stability.section import Section, joined
 from goodoffices.lenses.stability.views import (
     same_words,
     same_words_figure,

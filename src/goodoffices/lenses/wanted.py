@@ -19,7 +19,6 @@ from goodoffices.case.model import Case
 from goodoffices.case.partial_outcome import PartialOutcome
 from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
 from goodoffices.lenses.amounts import listed
-from goodoffices.lenses.conflict import Conflict
 from goodoffices.methods.stability.conflict_graph import StateArray
 from goodoffices.outcomes.space import OutcomeSpace
 
@@ -56,7 +55,9 @@ class Wanted:
     words: str
 
 
-def all_wanted(conflict: Conflict, settings: Mapping[str, str]) -> tuple[Wanted, ...]:
+def all_wanted(
+    case: Case, space: OutcomeSpace | None, settings: Mapping[str, str]
+) -> tuple[Wanted, ...]:
     """List the outcomes asked about: the one in the settings, or else those the case names.
 
     Raises
@@ -65,29 +66,29 @@ def all_wanted(conflict: Conflict, settings: Mapping[str, str]) -> tuple[Wanted,
         When an issue, an option or a state is unknown, or the rules exclude every such outcome.
     """
     text = settings.get(KEY, "").strip()
-    if conflict.space is None:
-        return (_state(conflict, text),) if text else ()
-    if text in conflict.case.wanted:
-        return (_meant(conflict.space, text, conflict.case.wanted[text]),)
+    if space is None:
+        return (_state(case, text),) if text else ()
+    if text in case.wanted:
+        return (_meant(space, text, case.wanted[text]),)
     if text:
-        return (_named_in(text, conflict.case, conflict.space),)
-    named = conflict.case.wanted.items()
-    found = (_meant(conflict.space, name, partial) for name, partial in named)
+        return (_named_in(text, case, space),)
+    found = (_meant(space, name, partial) for name, partial in case.wanted.items())
     return tuple(wanted for wanted in found if len(wanted.states))
 
 
-def out_of_reach(conflict: Conflict, settings: Mapping[str, str]) -> tuple[str, ...]:
+def out_of_reach(
+    case: Case, space: OutcomeSpace | None, settings: Mapping[str, str]
+) -> tuple[str, ...]:
     """Name the wanted outcomes of the case that cannot be at all in the reading in use."""
-    if conflict.space is None or settings.get(KEY, "").strip():
+    if space is None or settings.get(KEY, "").strip():
         return ()
-    named = conflict.case.wanted.items()
-    return tuple(name for name, partial in named if not conflict.space.where(partial).any())
+    return tuple(name for name, partial in case.wanted.items() if not space.where(partial).any())
 
 
-def _state(conflict: Conflict, text: str) -> Wanted:
-    states = conflict.case.graph.states if conflict.case.graph is not None else ()
+def _state(case: Case, text: str) -> Wanted:
+    states = case.graph.states if case.graph is not None else ()
     at = states.index(_known(text, states, "state"))
-    return Wanted("wanted", {}, np.array([at]), at, conflict.words.outcome(at))
+    return Wanted("wanted", {}, np.array([at]), at, states[at])
 
 
 def _named_in(text: str, case: Case, space: OutcomeSpace) -> Wanted:

@@ -1,4 +1,4 @@
-"""One part of the stability finding: what one question about holding adds to it.
+"""One part of a finding: what one question adds to it.
 
 Source: none.
 """
