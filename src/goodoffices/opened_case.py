@@ -32,6 +32,7 @@ from goodoffices.samples import sample
 
 if TYPE_CHECKING:
     from goodoffices.brief.brief import Brief
+    from goodoffices.elicit.answer import Elicited
 
 BRIEFED = ("talks", "stability", "packages")
 
@@ -39,6 +40,12 @@ BRIEFED = ("talks", "stability", "packages")
 @dataclass(frozen=True)
 class ShownFinding(Finding):
     """A finding that a notebook shows as a page."""
+
+    def page(self) -> str:
+        """Write it as a page of its own, with pictures that answer to the pointer."""
+        from goodoffices.brief import moving
+
+        return moving.page(self)
 
     def _repr_html_(self) -> str:
         from goodoffices.brief import finding_html
@@ -127,6 +134,29 @@ class OpenCase:
         from goodoffices.check.report import check
 
         return check(self.loaded, progress)
+
+    def elicit(
+        self,
+        party: str,
+        entry: int = 1,
+        order: Sequence[Sequence[str]] = (),
+        *,
+        rising: bool = False,
+    ) -> Elicited:
+        """Ask about a party's points, or find them from its swings and ranked examples.
+
+        Parameters
+        ----------
+        party, entry
+            The party, and which of its preference entries holds the answers.
+        order
+            Issues by how much the step from worst to best matters, the most important first.
+        rising
+            Whether values rise step by step along the options of a scale.
+        """
+        from goodoffices.elicit.elicited import elicit
+
+        return elicit(self.case, party, entry, order, rising=rising)
 
     def compare(self, earlier: OpenCase | str | Path | date) -> ShownFinding:
         """Say what changed and who moved since an earlier case, or an earlier day of this one."""

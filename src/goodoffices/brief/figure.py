@@ -99,6 +99,12 @@ def draw(figure: Figure, font: str = SCREEN_FONT) -> str | None:
         return None
 
 
+def themed(figure: Figure) -> dict[str, Any]:
+    """Give a figure's specification in the colours and letters in which it is drawn."""
+    clipped: dict[str, Any] = _clipped(figure.spec)
+    return {**clipped, "config": {**_THEME, **clipped.get("config", {})}}
+
+
 def asks_for_outside_data(spec: Any) -> bool:
     """Say whether a specification, anywhere inside, names an address to load from."""
     return any(key in {"url", "href", "loader"} for key in _keys(spec))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,11 +32,20 @@ def render(brief: Brief) -> str:
     return page("brief.html.j2", style, brief=content.of_brief(brief, figure.draw))
 
 
-def page(template: str, style: str, **values: Any) -> str:
-    """Render a whole page whose only style is the one given, allowed by its hash."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return render_template(template, policy=policy, style=style, **values)
+def page(template: str, style: str, scripts: Sequence[str] = (), **values: Any) -> str:
+    """Render a whole page; only the style and the scripts given may act, allowed by their hashes.
+
+    Nothing on it can load or send anything.
+    """
+    policy = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    if scripts:
+        policy += f"; script-src {' '.join(_hash(script) for script in scripts)}"
+    return render_template(template, policy=policy, style=style, scripts=scripts, **values)
+
+
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 def render_template(template: str, **values: Any) -> str:

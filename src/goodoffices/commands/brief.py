@@ -73,22 +73,12 @@ def save(shown: ShownBrief, folder: Path, *, pdf: bool, annex: bool = False) -> 
     UseError
         When the folder cannot be written to.
     """
-    from goodoffices.errors import Fault, Place, UseError
+    from goodoffices.commands.written import write
 
     pages = {folder / "brief.html": shown.html().encode("utf-8")}
     if pdf:
         pages[folder / "brief.pdf"] = shown.pdf(annex=annex)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for file, data in pages.items():
-            draft = file.with_name(f".{file.name}.draft")
-            draft.write_bytes(data)
-            draft.replace(file)
-    except OSError as error:
-        reason = error.strerror or "a folder that cannot be written to"
-        do = "name another folder with --output."
-        raise UseError(Fault(Place(str(folder)), reason, "a folder to write to", do)) from None
-    return list(pages)
+    return write(pages, "name another folder with --output.")
 
 
 def launch(file: Path) -> None:

@@ -22,6 +22,17 @@ def one_digit(number: Fraction) -> str:
     return f"{'-' if tenths < 0 else ''}{whole:,}.{rest}"
 
 
+def rounded(number: Fraction) -> float:
+    """Round a number for a picture as :func:`one_digit` writes it.
+
+    Examples
+    --------
+    >>> rounded(Fraction(2, 3))
+    0.7
+    """
+    return float(one_digit(number).replace(",", ""))
+
+
 def counted(number: int, what: str) -> str:
     """Write a number with its noun.
 

@@ -5,10 +5,9 @@ Source: none.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
-from goodoffices.lenses.amounts import one_digit
+from goodoffices.lenses.amounts import one_digit, rounded
 from goodoffices.lenses.finding import Figure
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import Chosen
@@ -24,10 +23,6 @@ def figure(asked: Asked) -> Figure:
     return _accepted(asked)
 
 
-def _rounded(number: Fraction) -> float:
-    return float(one_digit(number).replace(",", ""))
-
-
 def _worth(asked: Asked, chosen: Chosen) -> Figure:
     floors, values, said = chosen.walk_away(), [], []
     for standard, solution in chosen.solutions.items():
@@ -38,8 +33,8 @@ def _worth(asked: Asked, chosen: Chosen) -> Figure:
             {
                 "party": asked.name(party),
                 "standard": standard.name,
-                "worth": _rounded(value),
-                "walk-away": _rounded(floors[party]),
+                "worth": rounded(value),
+                "walk-away": rounded(floors[party]),
             }
             for party, value in worth.items()
         ]

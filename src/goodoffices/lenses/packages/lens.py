@@ -11,7 +11,14 @@ from goodoffices.lenses.conflict import as_gaps, is_graph
 from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding, Sentence
 from goodoffices.lenses.known_names import check_names
-from goodoffices.lenses.packages import acceptance, efficient_packages, fair, premises
+from goodoffices.lenses.packages import (
+    acceptance,
+    efficient_figure,
+    efficient_packages,
+    fair,
+    premises,
+    side_by_side,
+)
 from goodoffices.lenses.packages.asked import Asked, ask
 from goodoffices.lenses.packages.figure import figure
 from goodoffices.lenses.packages.under_other_readings import Robustness, robustness
@@ -118,6 +125,7 @@ def _what_all_accept(asked: Asked, tested: Robustness) -> Section:
         efficient_packages.judgement(asked, tested),
     ]
     tables = [
+        side_by_side.table(asked),
         fair.table(asked),
         efficient_packages.table(asked),
         acceptance.table(asked),
@@ -126,7 +134,7 @@ def _what_all_accept(asked: Asked, tested: Robustness) -> Section:
     return Section(
         judgements=tuple(one for one in judgements if one is not None),
         tables=tuple(one for one in tables if one is not None),
-        figures=(figure(asked),),
+        figures=tuple(one for one in (efficient_figure.figure(asked), figure(asked)) if one),
         methods=_methods(asked),
     )
 
