@@ -8,7 +8,7 @@ Source: none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from goodoffices.brief.brief import Brief
@@ -55,18 +55,32 @@ def show(brief: Brief, console: Console) -> None:
         _print(console, _text("The annex is in the page: goodoffices brief CASE", "dim"))
 
 
-def show_finding(finding: Finding, console: Console) -> None:
-    """Print one finding in full."""
+def show_finding(finding: Finding, console: Console, tables: Collection[str] | None = None) -> None:
+    """Print one finding.
+
+    Parameters
+    ----------
+    finding
+        The finding.
+    console
+        Where it is printed.
+    tables
+        Names of the tables to print; left out, all. The others are listed by name.
+    """
     finding = shown(finding)
     _print(console, _text(finding.question, "bold"), _text(finding.title or finding.case, "dim"))
     _sentences(console, "", [finding.headline])
     if finding.judgements:
         _heading(console, "Judgements")
+    confidence: Sentence | None = None
     for judgement in finding.judgements:
-        _judgement(console, judgement)
+        _judgement(console, judgement, repeated=judgement.confidence == confidence)
+        confidence = judgement.confidence
     for table in finding.tables:
-        _heading(console, table.title)
-        _table(console, table)
+        if tables is None or table.name in tables:
+            _heading(console, table.title)
+            _table(console, table)
+    _others(console, [t for t in finding.tables if tables is not None and t.name not in tables])
     _sentences(console, "Assumptions", finding.assumptions)
     _sentences(console, "What would change it", finding.would_change)
     _sentences(console, "Limits", finding.limits)
@@ -123,7 +137,19 @@ def _hanging(sign: str, body: Text) -> RenderableType:
     return grid
 
 
-def _judgement(console: Console, judgement: Judgement, lens: str = "") -> None:
+def _others(console: Console, tables: Sequence[Table]) -> None:
+    """List the tables that are not printed, with the names under which they can be had."""
+    if not tables:
+        return
+    _heading(console, "More tables: --table NAME, --table all, or --page FILE.html for all of it")
+    for table in tables:
+        _print(console, _hanging("•", _text(f"{table.name}: {table.title}")))
+
+
+def _judgement(
+    console: Console, judgement: Judgement, lens: str = "", *, repeated: bool = False
+) -> None:
+    """Print a judgement; a confidence that the one before it had is not said again in full."""
     lead = f"{lens[:1].upper()}{lens[1:]}. " if lens else ""
     claim = _sentence(judgement.claim, lead)
     if judgement.likelihood is not None:
@@ -132,7 +158,9 @@ def _judgement(console: Console, judgement: Judgement, lens: str = "") -> None:
     _print(console, _hanging("•", claim))
     for reason in judgement.why:
         _print(console, _hanging("  –", _sentence(reason)))
-    confidence = _sentence(judgement.confidence)
+    confidence = _text("Confidence as in the judgement before, for the same reasons.")
+    if not repeated:
+        confidence = _sentence(judgement.confidence)
     confidence.stylize("italic")
     _print(console, _hanging(" ", confidence))
 

@@ -81,10 +81,10 @@ def _spliced(text: str, document: Document, path: tuple[str, ...], value: Flat) 
     entry = f"{_key(path[-1])}: {render(value)}"
     children = [p for p in document.marks if len(p) == len(path) and p[:-1] == parent]
     if inside.block:
-        return _block_line(text, document, children, entry, newline)
+        return block_line(text, document, children, entry, newline)
     if text[inside.start : inside.end].startswith("{"):
         return _flow_entry(text, document, children, inside, entry)
-    return _first_line(text, inside, entry, newline)
+    return first_line(text, inside, entry, newline)
 
 
 def _spliced_with_section(
@@ -98,7 +98,7 @@ def _spliced_with_section(
     children = [p for p in document.marks if len(p) == 1]
     entry = f"{_key(path[0])}:{newline}  {_key(path[1])}: {render(value)}"
     whole = document.marks[()]
-    return _block_line(text, document, children, entry, newline) if whole.block else text
+    return block_line(text, document, children, entry, newline) if whole.block else text
 
 
 def _replaced(text: str, mark: Mark, value: Flat, newline: str) -> str:
@@ -109,11 +109,12 @@ def _replaced(text: str, mark: Mark, value: Flat, newline: str) -> str:
     return text[: mark.start] + gap + render(value) + newline * whole_lines + text[mark.end :]
 
 
-def _block_line(
+def block_line(
     text: str, document: Document, children: Sequence[Path], entry: str, newline: str
 ) -> str:
+    """Put an entry, which may have several lines, on lines of its own below these others."""
     last = max(children, key=lambda p: document.marks[p].start)
-    end = _line_end(text, max(document.marks[p].end for p in _below(document, last)))
+    end = line_end(text, max(document.marks[p].end for p in _below(document, last)))
     first = min(document.marks[p].line for p in children)
     indent = _indent(_LINE_END.split(text)[first - 1])
     glue = "" if text[:end].endswith("\n") or end == 0 else newline
@@ -127,7 +128,8 @@ def _below(document: Document, path: Path) -> list[Path]:
     return [p for p in inside if not document.marks[p].block] or inside
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
+    """Find where the next line begins."""
     if at and text[at - 1] == "\n":
         return at
     end = text.find("\n", at)
@@ -147,12 +149,13 @@ def _flow_entry(
     return f"{text[:end]}, {entry}{text[end:]}"
 
 
-def _first_line(text: str, empty: Mark, entry: str, newline: str) -> str:
-    """Put the first entry of an empty section on a line of its own, one step in."""
-    at = _line_end(text, empty.start)
+def first_line(text: str, empty: Mark, entry: str, newline: str) -> str:
+    """Put the first entry of an empty section on lines of its own, one step in."""
+    at = line_end(text, empty.start)
     glue = "" if text[:at].endswith("\n") else newline
     indent = _indent(_LINE_END.split(text)[empty.line - 1]) + "  "
-    return text[:at] + glue + indent + entry + newline + text[at:]
+    lines = "".join(indent + line + newline for line in entry.split(newline))
+    return text[:at] + glue + lines + text[at:]
 
 
 def render(value: Flat) -> str:

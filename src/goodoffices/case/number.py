@@ -15,8 +15,9 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-_PLACES = 15
-_NUMBER = r"[-+]?\d{1,15}(?:\.\d{1,15}|/\d{1,15})?"
+_PLACES = 60
+_DIGITS = rf"\d{{1,{_PLACES}}}"
+_NUMBER = rf"[-+]?{_DIGITS}(?:\.{_DIGITS}|/{_DIGITS})?"
 _RANGE = re.compile(rf"\s*({_NUMBER})\s*(?:\.\.\s*({_NUMBER})\s*)?", re.ASCII)
 
 
@@ -63,6 +64,8 @@ def plain(number: Fraction) -> str:
     """
     if number.denominator == 1:
         return str(number.numerator)
+    if 10**_PLACES % number.denominator:
+        return str(number)
     for places in range(1, _PLACES + 1):
         shifted = abs(number) * 10**places
         if shifted.denominator == 1:

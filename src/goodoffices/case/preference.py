@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from goodoffices.case.number import Number, Range, parse_range
 from goodoffices.case.part import Part, Texts
 from goodoffices.case.partial_outcome import PartialOutcome
+from goodoffices.case.swing import ExampleTier, Swing
 
 Tier = Annotated[
     tuple[PartialOutcome, ...],
@@ -69,6 +70,11 @@ class Preference(Part):
         The party whose belief this is, when it is not the analyst's own.
     points, values
         Weights of the issues, and the value of each option from 0 to 100.
+    swings
+        The weights said another way: per issue, how much the step from its worst to its best
+        option matters.
+    examples
+        With points: packages the party would rank so, best first, which the points must reproduce.
     priorities
         Statements, the most important first.
     ranking
@@ -88,6 +94,8 @@ class Preference(Part):
     seen_by: str | None = None
     points: dict[str, Number] = {}
     values: dict[str, dict[str, Number]] = {}
+    swings: dict[str, Swing] = {}
+    examples: tuple[ExampleTier, ...] = ()
     priorities: Texts = ()
     ranking: tuple[Tier, ...] = ()
     red_lines: tuple[PartialOutcome, ...] = ()
@@ -98,11 +106,14 @@ class Preference(Part):
 
     @model_validator(mode="after")
     def _one_form(self) -> Preference:
-        forms = [bool(self.points or self.values), bool(self.priorities), bool(self.ranking)]
+        points = bool(self.points or self.values or self.swings or self.examples)
+        forms = [points, bool(self.priorities), bool(self.ranking)]
         if sum(forms) != 1:
             raise PydanticCustomError(
                 "form", "exactly one of “points” with “values”, “priorities”, or “ranking”"
             )
+        if self.points and self.swings:
+            raise PydanticCustomError("weights", "weights as “points” or as “swings”, not both")
         if self.much_better is not None and not forms[0]:
             raise PydanticCustomError(
                 "strength", "“much better” only with “points”; an order does not say how much"

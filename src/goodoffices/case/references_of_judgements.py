@@ -41,12 +41,14 @@ def _preferences(names: Names) -> None:
         if entry.seen_by is not None:
             names.party((*path, "seen by"), entry.seen_by)
         _points(names, path, entry)
+        _swings(names, path, entry)
+        _examples(names, path, entry)
         _orders(names, path, entry)
         for number, red_line in enumerate(entry.red_lines):
             names.partial((*path, "red lines", number), red_line)
         for issue in entry.indifferent:
             names.issue((*path, "indifferent"), issue)
-            if issue in entry.points:
+            if issue in entry.points or issue in entry.swings:
                 names.fault(
                     (*path, "indifferent"),
                     f"“{issue}”, which has points as well",
@@ -67,6 +69,27 @@ def _points(names: Names, path: Path, entry: Preference) -> None:
         for option, value in values.items():
             names.option((*path, "values", issue, option), issue, option)
             _within(names, (*path, "values", issue, option), value, 100)
+
+
+def _swings(names: Names, path: Path, entry: Preference) -> None:
+    for issue, swing in entry.swings.items():
+        here = (*path, "swings", issue)
+        known = names.options_of(issue) if names.axis(here, issue) else None
+        for key, option in (("from", swing.from_), ("to", swing.to)) if known else ():
+            do = f"ask again how much “{short(issue)}” matters, from its worst option to its best."
+            names.expect((*here, key), f"option of {short(issue)}", option, known or (), do)
+        if swing.from_ == swing.to:
+            found, do = f"“{short(swing.to)}” at both ends", "name the worst and the best option."
+            names.fault(here, found, "a step from one option to another", do)
+        if swing.worth is not None:
+            _within(names, (*here, "worth"), swing.worth, None)
+
+
+def _examples(names: Names, path: Path, entry: Preference) -> None:
+    for number, tier in enumerate(entry.examples):
+        for package in tier:
+            partial = {issue: [option] for issue, option in package.items()}
+            names.partial((*path, "examples", number), partial)
 
 
 def _within(names: Names, path: Path, number: Range, top: int | None) -> None:

@@ -6,7 +6,7 @@ Source: none.
 from __future__ import annotations
 
 from goodoffices.case.load import Loaded
-from goodoffices.check import judgements, quotes, support
+from goodoffices.check import elicited, judgements, quotes, support
 from goodoffices.check.remark import CheckReport, in_order
 from goodoffices.run import SILENT, Progress
 
@@ -27,5 +27,6 @@ def check(loaded: Loaded, progress: Progress = SILENT) -> CheckReport:
         *quotes.remarks(loaded, texts, looked),
         *support.remarks(loaded),
         *judgements.remarks(loaded),
+        *elicited.remarks(loaded),
     ]
     return CheckReport(loaded.case.case, quotes.count(looked), in_order(found))

@@ -12,7 +12,19 @@ from typing import Annotated
 
 import typer
 
-from goodoffices.commands import add, brief, check, compare, console, demo, exchange, look, new
+from goodoffices.commands import (
+    add,
+    brief,
+    check,
+    compare,
+    console,
+    demo,
+    elicit,
+    exchange,
+    look,
+    new,
+    simulate,
+)
 from goodoffices.version import __version__
 
 app = typer.Typer(
@@ -44,8 +56,10 @@ def _app(
 
 for command in (demo.demo, new.new, add.add, check.check, look.look, compare.compare, brief.brief):
     app.command()(command)
+app.command()(elicit.elicit)
 app.command("import")(exchange.import_)
 app.command()(exchange.export)
+app.command()(simulate.simulate)
 
 
 def main() -> None:

@@ -12,7 +12,12 @@ import typer
 
 from goodoffices.commands import console, options
 
+FEW_TABLES, SHOWN_TABLES = 4, 2
+"""A finding with at most so many tables is printed whole; of more, the first ones are."""
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from goodoffices.opened_case import ShownFinding
 
 
@@ -39,6 +44,10 @@ def look(
         str,
         typer.Option("--page", metavar="FILE", help="Write it as a page with moving pictures."),
     ] = "",
+    table: Annotated[
+        list[str] | None,
+        typer.Option("--table", metavar="NAME", help="Print this table; “all” for every one."),
+    ] = None,
     json: options.Json = False,
 ) -> None:
     """Ask one lens its question."""
@@ -60,7 +69,28 @@ def look(
         console.say(f"Written: {_write(finding, page)}")
     from goodoffices.brief import terminal
 
-    terminal.show_finding(finding, console.console())
+    terminal.show_finding(finding, console.console(), _tables(finding, table or []))
+
+
+def _tables(finding: ShownFinding, named: Sequence[str]) -> tuple[str, ...]:
+    """Choose the tables to print: those named, or the first ones where there are many.
+
+    Raises
+    ------
+    UseError
+        When there is no such table.
+    """
+    known = [table.name for table in finding.tables]
+    unknown = [name for name in named if name not in (*known, "all")]
+    if unknown:
+        from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
+
+        do = did_you_mean(unknown[0], known, "name one of these, or “all”.")
+        fault = Fault(Place(field="--table"), f"“{unknown[0]}”", one_of(known), do)
+        raise UseError(fault)
+    if "all" in named or (not named and len(known) <= FEW_TABLES):
+        return tuple(known)
+    return tuple(named) or tuple(known[:SHOWN_TABLES])
 
 
 def _write(finding: ShownFinding, page: str) -> Path:

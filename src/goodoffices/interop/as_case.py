@@ -53,10 +53,25 @@ def as_case(conflict: OptionConflict, name: str, came_from: str) -> CaseText:
     came_from
         What the preferences are put down to, such as the file's name.
     """
-    import yaml
-
     writer = _Writer(conflict, came_from)
     data = writer.case(name)
+    head = f"# Read from {came_from}. Every option of it is an issue here, taken (Y) or not (N).\n"
+    return dumped(head, data, writer.repairs)
+
+
+def dumped(head: str, data: Mapping[str, Any], repairs: Sequence[str]) -> CaseText:
+    """Write the text of a case file, what was repaired at its head.
+
+    Parameters
+    ----------
+    head
+        The first line, a comment.
+    data
+        The case.
+    repairs
+        What had to be repaired, each in a sentence.
+    """
+    import yaml
 
     class Whole(yaml.SafeDumper):
         """Writes what stands twice in full, as a case file has it."""
@@ -65,9 +80,8 @@ def as_case(conflict: OptionConflict, name: str, came_from: str) -> CaseText:
             return True
 
     text = yaml.dump(data, Dumper=Whole, sort_keys=False, allow_unicode=True, width=100)
-    head = f"# Read from {came_from}. Every option of it is an issue here, taken (Y) or not (N).\n"
-    notes = "".join(f"# Repaired: {repair}\n" for repair in writer.repairs)
-    return CaseText(head + notes + text, tuple(writer.repairs))
+    notes = "".join(f"# Repaired: {' '.join(repair.split())}\n" for repair in repairs)
+    return CaseText(head + notes + text, tuple(repairs))
 
 
 class _Writer:

@@ -18,6 +18,7 @@ from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.finding import Sentence
 from goodoffices.outcomes.entries import candidates
 from goodoffices.outcomes.reading import Numbers, Reading
+from goodoffices.outcomes.package_space import CasePackages
 from goodoffices.outcomes.space import OutcomeSpace
 
 _ENDS = {
@@ -46,20 +47,20 @@ class OtherReading:
     by: tuple[str, ...]
 
 
-def other_readings(space: OutcomeSpace, parties: Sequence[str]) -> tuple[OtherReading, ...]:
+def other_readings(space: OutcomeSpace | CasePackages, parties: Sequence[str]) -> tuple[OtherReading, ...]:
     """List the readings that differ from a space's own in one thing that was entered.
 
     Parameters
     ----------
     space
-        The space of the reading in use.
+        The outcomes, or the packages, of the reading in use.
     parties
         The parties whose preferences count.
     """
     return (*_entries(space, parties), *_numbers(space, parties))
 
 
-def _entries(space: OutcomeSpace, parties: Sequence[str]) -> Iterator[OtherReading]:
+def _entries(space: OutcomeSpace | CasePackages, parties: Sequence[str]) -> Iterator[OtherReading]:
     reading = space.reading
     for party in parties:
         view = reading.view if reading.view != party else None
@@ -70,7 +71,7 @@ def _entries(space: OutcomeSpace, parties: Sequence[str]) -> Iterator[OtherReadi
                 yield OtherReading(label, other, (entry.by,))
 
 
-def _numbers(space: OutcomeSpace, parties: Sequence[str]) -> Iterator[OtherReading]:
+def _numbers(space: OutcomeSpace | CasePackages, parties: Sequence[str]) -> Iterator[OtherReading]:
     entries = [entry for p in parties if (entry := space.entry(p)) and any(_ranges(entry))]
     by = tuple(dict.fromkeys(entry.by for entry in entries))
     ends: tuple[Numbers, ...] = get_args(Numbers)
@@ -81,6 +82,7 @@ def _numbers(space: OutcomeSpace, parties: Sequence[str]) -> Iterator[OtherReadi
 
 def _ranges(entry: Preference) -> Iterator[bool]:
     numbers: list[object] = [*entry.points.values(), entry.walk_away, entry.much_better]
+    numbers += [swing.worth for swing in entry.swings.values()]
     numbers += [value for values in entry.values.values() for value in values.values()]
     return (isinstance(number, Range) and not number.exact for number in numbers)
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.case.number import Range
 from goodoffices.case.preference import Preference
 from goodoffices.case.priority import issues_of
 from goodoffices.methods.stability.compare import Codes, code, from_tiers
@@ -78,17 +79,21 @@ def _unstated(axes: Sequence[Axis], entry: Preference, worth: Worth, digits: Dig
 
 def _stated_options(axis: Axis, entry: Preference, worth: Worth) -> Mask:
     """Mark the options of an issue that an entry says something of, against one another."""
-    if axis.issue in entry.indifferent or _no_weight(entry, axis):
+    if axis.issue in entry.indifferent:
         return np.ones(len(axis), dtype=np.bool_)
     if isinstance(worth, PointsWorth):
-        values = entry.values.get(axis.issue, {}) if axis.issue in entry.points else {}
+        weight = _weight(entry, axis)
+        if weight is not None and weight.high == 0 and axis.issue not in worth.outdated:
+            return np.ones(len(axis), dtype=np.bool_)
+        weighed = weight is not None and axis.issue not in worth.outdated
+        values = entry.values.get(axis.issue, {}) if weighed else {}
         return np.array([option in values for option in axis.options])
     return np.full(len(axis), axis.issue in _mentioned(worth))
 
 
-def _no_weight(entry: Preference, axis: Axis) -> bool:
-    weight = entry.points.get(axis.issue)
-    return weight is not None and weight.high == 0
+def _weight(entry: Preference, axis: Axis) -> Range | None:
+    swing = entry.swings.get(axis.issue)
+    return swing.worth if swing is not None else entry.points.get(axis.issue)
 
 
 def _mentioned(worth: Worth) -> set[str]:

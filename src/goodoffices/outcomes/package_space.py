@@ -16,6 +16,7 @@ import numpy as np
 
 from goodoffices.case.model import Case
 from goodoffices.case.number import Range
+from goodoffices.case.preference import Preference
 from goodoffices.methods.settlement.acceptance import AcceptanceRule
 from goodoffices.methods.settlement.package_space import (
     Combination,
@@ -58,6 +59,10 @@ class CasePackages:
     def now(self) -> Package:
         """What is the case today."""
         return tuple(axis.now for axis in self.axes)
+
+    def entry(self, party: str) -> Preference | None:
+        """Take the preference entry that counts for a party."""
+        return chosen(self.case, party, self.reading)
 
     def outcome(self, package: Sequence[int]) -> dict[str, str]:
         """Write a package as an option for every issue."""

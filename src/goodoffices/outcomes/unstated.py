@@ -17,7 +17,7 @@ from goodoffices.case.priority import issues_of
 from goodoffices.outcomes.axis import Axis
 from goodoffices.outcomes.digits import Digits
 from goodoffices.outcomes.gap import Gap
-from goodoffices.outcomes.worth import PrioritiesWorth, RankingWorth, Worth
+from goodoffices.outcomes.worth import PointsWorth, PrioritiesWorth, RankingWorth, Worth
 
 
 def gaps(axes: Sequence[Axis], entry: Preference, worth: Worth, digits: Digits) -> tuple[Gap, ...]:
@@ -52,7 +52,8 @@ def gaps_in_words(axes: Sequence[Axis], entry: Preference, worth: Worth) -> tupl
     if isinstance(worth, PrioritiesWorth):
         mentioned = {issue for statement in worth.statements for issue in issues_of(statement)}
         return _unmentioned(entry, silent, mentioned)
-    return tuple(gap for axis in silent for gap in _unvalued(entry, axis))
+    assert isinstance(worth, PointsWorth)
+    return tuple(gap for axis in silent for gap in _unvalued(entry, axis, worth))
 
 
 def _unmentioned(
@@ -69,14 +70,20 @@ def _unmentioned(
     )
 
 
-def _unvalued(entry: Preference, axis: Axis) -> list[Gap]:
-    weight, values = entry.points.get(axis.issue), entry.values.get(axis.issue)
+def _unvalued(entry: Preference, axis: Axis, worth: PointsWorth) -> list[Gap]:
+    swing, values = entry.swings.get(axis.issue), entry.values.get(axis.issue)
+    if axis.issue in worth.outdated:
+        return [_ask_again(entry, axis.issue, worth.outdated[axis.issue])]
+    weight = swing.worth if swing is not None else entry.points.get(axis.issue)
     if weight is not None and weight.high == 0:
         return []
     where = f"to the entry of {entry.of} ({entry.by}), or list it under “indifferent”"
     if weight is None and values is None:
         what = f"points for {entry.of} on “{axis.issue}”"
         return [Gap(what, f"add “{axis.issue}” to points and values {where}.")]
+    if weight is None and swing is not None:
+        what = f"weight for {entry.of} on “{axis.issue}”"
+        return [Gap(what, f"add “worth: …” to its swing {where}.")]
     if weight is None:
         what = f"weight for {entry.of} on “{axis.issue}”"
         return [Gap(what, f"add “{axis.issue}: …” under “points” {where}.")]
@@ -88,6 +95,16 @@ def _unvalued(entry: Preference, axis: Axis) -> list[Gap]:
         )
         for option in lacking
     ]
+
+
+def _ask_again(entry: Preference, issue: str, why: str) -> Gap:
+    swing = entry.swings[issue]
+    step = f"it was judged for the step from “{swing.from_}” to “{swing.to}”, and {why}"
+    do = "ask again how much the step from its worst to its best option is worth, and correct the "
+    return Gap(
+        f"weight of “{issue}” for {entry.of} ({step})",
+        f"{do}swing in the entry of {entry.of} ({entry.by}).",
+    )
 
 
 def unranked(

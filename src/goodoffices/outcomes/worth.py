@@ -24,6 +24,7 @@ from goodoffices.case.priority import evaluate, parse
 from goodoffices.outcomes.axis import Axis
 from goodoffices.outcomes.digits import Digits, Rows
 from goodoffices.outcomes.reading import Reading
+from goodoffices.outcomes.weights import asked_again, weight
 
 Scores = NDArray[Any]
 """One whole number per outcome: int64, or Python integers where those do not fit."""
@@ -83,6 +84,9 @@ class PointsWorth(Worth):
         Per axis, what each option adds, in units of ``1 / scale``.
     shares
         Per axis, its weight as a share of all weights.
+    outdated
+        For an issue whose weight was judged for a step that is no longer the one from its worst to
+        its best option: why. It weighs nothing here, and is a gap.
     """
 
     def __init__(
@@ -93,6 +97,8 @@ class PointsWorth(Worth):
         reading: Reading,
     ) -> None:
         super().__init__(axes, meant)
+        why = {axis.issue: asked_again(entry, axis.issue, reading.number) for axis in axes}
+        self.outdated = {issue: reason for issue, reason in why.items() if reason}
         weights = [_weight(entry, axis, reading) for axis in axes]
         total = sum(weights) or Fraction(1)
         self.shares = tuple(weight / total for weight in weights)
@@ -124,9 +130,8 @@ class PointsWorth(Worth):
 
 
 def _weight(entry: Preference, axis: Axis, reading: Reading) -> Fraction:
-    given = entry.points.get(axis.issue)
-    counts = given is not None and axis.issue in entry.values
-    return reading.number(given) if counts and given is not None else Fraction(0)
+    given = weight(entry, axis.issue, reading.number)
+    return given if given is not None and axis.issue in entry.values else Fraction(0)
 
 
 def _value(entry: Preference, axis: Axis, option: str, reading: Reading) -> Fraction:

@@ -23,6 +23,7 @@ from goodoffices.lenses.conflict import as_gaps, from_space
 from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.outcome_words import SpaceWords
+from goodoffices.lenses.packages import powers
 from goodoffices.lenses.packages.standards import Chosen, choose, standards_gaps
 from goodoffices.lenses.packages.zone import Zone
 from goodoffices.lenses.wanted import KEY, Wanted, all_wanted
@@ -32,7 +33,7 @@ from goodoffices.outcomes.space import OutcomeSpace
 from goodoffices.run import Progress
 
 CONCEPT = "concept"
-_KEYS = (KEY, CONCEPT)
+_KEYS = (KEY, CONCEPT, powers.KEY)
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +106,7 @@ def ask(zone: Zone, progress: Progress, wanted: Mapping[str, str] | None = None)
     progress
         Is told how far the work is.
     wanted
-        Texts by key: "outcome" (a draft to look at) and "concept".
+        Texts by key: "outcome" (a draft to look at), "concept" and "powers".
 
     Raises
     ------
@@ -115,7 +116,9 @@ def ask(zone: Zone, progress: Progress, wanted: Mapping[str, str] | None = None)
     given = wanted or {}
     concept = concept_asked(given)
     without_points = standards_gaps(zone)
-    chosen = choose(zone) if zone.weighed and not without_points else None
+    given_powers = powers.powers_asked(zone.space.case, given)
+    weighable = zone.weighed and not without_points
+    chosen = choose(zone, powers=given_powers) if weighable else None
     holding: Holding | None = None
     not_held: tuple[Gap, ...] = ()
     try:

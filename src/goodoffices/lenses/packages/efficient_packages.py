@@ -10,12 +10,15 @@ from itertools import chain
 
 from goodoffices.lenses.amounts import capital, counted, listed
 from goodoffices.lenses.confidence import confidence
-from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
-from goodoffices.lenses.outcome_words import joint_issues, rests_on_joint, who_acts
+from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
+from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.outcome_words import joint_issues, quoted, rests_on_joint, who_acts
 from goodoffices.lenses.packages.asked import Asked
-from goodoffices.lenses.packages.fair import hold_cell, worth_cells
+from goodoffices.lenses.packages.fair import HOLDS, LEAVES, worth_cells
 from goodoffices.lenses.packages.under_other_readings import Robustness
 from goodoffices.methods.stability import CLASSICAL, NASH
+
+SOMETIMES = Mark("◐", "holds under some", "mixed")
 
 LISTED = 20
 """So many efficient packages are listed; the rest are counted."""
@@ -106,33 +109,70 @@ def _joint(asked: Asked, found: Sequence[int]) -> str:
 
 
 def table(asked: Asked) -> Table | None:
-    """List the efficient packages; ``None`` when there is none."""
+    """List the efficient packages by number, with every verdict; ``None`` when there is none."""
     found = states(asked)
     if not found:
         return None
     weighed = asked.names(asked.zone.weighed) if asked.chosen is not None else []
-    columns = [Column("Package"), *(Column(name, "right") for name in weighed)]
+    columns = [Column("Number"), Column("Package"), *(Column(name, "right") for name in weighed)]
     columns += [Column("Chosen as")]
-    columns += [Column(capital(concept.name)) for concept in CLASSICAL]
-    columns += [Column("Who would leave it alone, and to what"), Column("Who must act")]
-    rows = tuple(_row(asked, state) for state in found[:LISTED])
+    if asked.holding is not None:
+        columns += [Column("Would hold under"), Column("Would not hold under")]
+        columns += [Column("Would leave it alone, and to what")]
+    columns += [Column("Who must act")]
+    rows = tuple(_row(asked, number, state) for number, state in enumerate(found[:LISTED], 1))
     return Table("efficient", "Efficient packages", tuple(columns), rows, _note(asked, found))
 
 
-def _row(asked: Asked, state: int) -> tuple[Cell, ...]:
+def _row(asked: Asked, number: int, state: int) -> tuple[Cell, ...]:
     by = asked.by(asked.zone.weighed)
     standards = asked.chosen.chosen_by(state) if asked.chosen is not None else ()
-    left = asked.holding.departures(NASH, state) if asked.holding is not None else ""
-    # said once in the row, not under each concept
-    left = "; ".join(filter(None, (left, rests_on_joint(asked.space, state))))
     return (
+        Cell(f"{number:,}", by=by),
         Cell(asked.words.outcome(state), by=by),
         *worth_cells(asked, state),
-        Cell(", ".join(standard.name for standard in standards), by=by),
-        *(hold_cell(asked, concept, state, joint=False) for concept in CLASSICAL),
-        Cell(left, by=by),
+        Cell(", ".join(standard.name for standard in standards) or "–", by=by),
+        *(_verdicts(asked, asked.holding, state) if asked.holding is not None else ()),
         Cell(who_acts(asked.space, state), by=by),
     )
+
+
+def _verdicts(asked: Asked, holding: Holding, state: int) -> tuple[Cell, ...]:
+    """Say under which concepts a package holds, for whom not, and who would leave it alone."""
+    concepts = tuple(dict.fromkeys((*CLASSICAL, asked.concept)))
+    firm = [concept.name for concept in concepts if holding.holds(concept, state)]
+    # who leaves under Nash stability stands in the next column, and to what
+    fails = [
+        c.name if c == NASH else f"{c.name} ({holding.leavers_named(c, state)})"
+        for c in concepts
+        if not holding.holds(c, state)
+    ]
+    left = [*_departures(asked, holding, state), rests_on_joint(asked.space, state)]
+    mark = (SOMETIMES if fails else HOLDS) if firm else LEAVES
+    return (
+        Cell(listed(firm) or "none", by=asked.by(), mark=mark),
+        Cell(listed(fails) or "none", by=asked.by()),
+        Cell(
+            "; ".join(filter(None, left)) or "nobody",
+            by=holding.analysts(holding.leavers(NASH, state)),
+        ),
+    )
+
+
+def _departures(asked: Asked, holding: Holding, state: int) -> list[str]:
+    """Say briefly who would leave a package alone: an issue named alone goes back to now."""
+    here, now, found = asked.space.outcome(state), asked.space.outcome(asked.space.now), []
+    for party in holding.leavers(NASH, state):
+        there = asked.space.outcome(holding.target(NASH, party, state))
+        issues = [
+            issue
+            if option == now[issue]
+            else f"{issue} to {quoted(asked.case.issues[issue].title_of(option))}"
+            for issue, option in there.items()
+            if option != here[issue]
+        ]
+        found.append(f"{holding.conflict.names[party]}: {listed(issues)}")
+    return found
 
 
 def _note(asked: Asked, found: tuple[int, ...]) -> str:
@@ -144,6 +184,8 @@ def _note(asked: Asked, found: tuple[int, ...]) -> str:
     note += f"{rest:,} more are counted but not listed." if rest > 0 else "All are listed."
     if asked.chosen is not None:
         note += " Worth from 0 to 100, rounded to one digit."
+    if asked.holding is not None:
+        note += " Would leave it alone: an issue named without an option goes back to now."
     joint = _joint(asked, found)
     if joint:
         note += f" What changes {joint} rests on everyone’s consent: nobody can leave this alone."

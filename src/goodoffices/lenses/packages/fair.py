@@ -1,4 +1,4 @@
-"""What the four standards of fairness choose, and whether it would hold.
+"""What the standards of fairness choose, and whether it would hold.
 
 Source: raiffa1982.
 """
@@ -9,6 +9,7 @@ from goodoffices.lenses.amounts import capital, counted, listed, one_digit
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Mark, Sentence, Table
 from goodoffices.lenses.outcome_words import rests_on_joint, who_acts
+from goodoffices.lenses.packages import with_powers
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import NASH, Chosen, Standard
 from goodoffices.lenses.packages.under_other_readings import Robustness
@@ -84,7 +85,8 @@ def judgements(asked: Asked, tested: Robustness) -> tuple[Judgement, ...]:
         *_worth_sentence(asked, asked.chosen, lead),
         *_other_standards(asked, asked.chosen, standard),
     ]
-    return (Judgement(Sentence(claim, by=weighed), sure, tuple(why)),)
+    lead_judgement = Judgement(Sentence(claim, by=weighed), sure, tuple(why))
+    return (lead_judgement, *with_powers.judgements(asked))
 
 
 def _firm(asked: Asked, state: int) -> list[str]:

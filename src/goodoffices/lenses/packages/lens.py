@@ -13,19 +13,23 @@ from goodoffices.lenses.finding import Finding, Sentence
 from goodoffices.lenses.known_names import check_names
 from goodoffices.lenses.packages import (
     acceptance,
+    arithmetic,
+    division,
     efficient_figure,
     efficient_packages,
     fair,
+    give_and_take,
     premises,
     side_by_side,
 )
 from goodoffices.lenses.packages.asked import Asked, ask
 from goodoffices.lenses.packages.figure import figure
+from goodoffices.lenses.packages.many import finding as many
 from goodoffices.lenses.packages.under_other_readings import Robustness, robustness
-from goodoffices.lenses.packages.zone import refuse_too_large, zone, zone_gaps
+from goodoffices.lenses.packages.zone import listed_outcomes, zone, zone_gaps
 from goodoffices.lenses.section import Section, joined
 from goodoffices.outcomes.gap import Gap, refuse
-from goodoffices.outcomes.space import OutcomeSpace
+from goodoffices.outcomes.package_space import gaps_of_packages
 from goodoffices.run import SILENT, Progress
 
 _ISSUES = Gap(
@@ -44,10 +48,7 @@ class PackagesLens:
     """
 
     name = "packages"
-    question = (
-        "What could all accept, what is efficient, what is fair by which standard, "
-        "and would it hold?"
-    )
+    question = many.QUESTION
     needs = frozenset(
         {
             "wanted",
@@ -69,8 +70,9 @@ class PackagesLens:
         if is_graph(case):
             return (_ISSUES,)
         try:
-            space = OutcomeSpace(case, settings.reading)
-            refuse_too_large(space)
+            space = listed_outcomes(case, settings.reading)
+            if space is None:
+                return gaps_of_packages(case, settings.reading, settings.accept)
             return zone_gaps(space, settings.accept)
         except (NeedsError, TooLargeError) as error:
             return as_gaps(error)
@@ -82,22 +84,30 @@ class PackagesLens:
         ------
         NeedsError
             When an issue has no holder, or preferences or walk-away of somebody needed are missing.
-        TooLargeError
-            When there are too many packages to go through.
         UseError
             When the settings name something that is not in the case.
         """
         check_names(case, settings)
         if is_graph(case):
             refuse([_ISSUES])
-        space = OutcomeSpace(case, settings.reading)
+        space = listed_outcomes(case, settings.reading)
+        if space is None:
+            return many.finding(case, settings, progress)
         asked = ask(zone(space, settings.accept), progress, settings.wanted)
         return _finding(asked, settings, robustness(asked))
 
 
 def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
     case = asked.case
-    parts = joined((_what_all_accept(asked, tested), _premises(asked, tested)))
+    parts = joined(
+        (
+            _premises(asked, tested),
+            _what_all_accept(asked, tested),
+            give_and_take.section(asked, tested),
+            arithmetic.section(asked),
+            division.section(asked),
+        )
+    )
     return Finding(
         lens=PackagesLens.name,
         question=PackagesLens.question,

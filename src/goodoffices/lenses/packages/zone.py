@@ -12,30 +12,27 @@ from itertools import combinations
 
 import numpy as np
 
-from goodoffices.errors import Fault, Place, TooLargeError
+from goodoffices.case.model import Case
+from goodoffices.errors import TooLargeError
 from goodoffices.methods.settlement.efficient import efficient
 from goodoffices.outcomes import packages as pk
 from goodoffices.outcomes.gap import Gap, refuse
+from goodoffices.outcomes.reading import Reading
 from goodoffices.outcomes.space import OutcomeSpace
 from goodoffices.outcomes.who_must_accept import USUAL, WhoMustAccept
 from goodoffices.outcomes.worth import Mask
 
 MOST_PACKAGES = 1_000_000
-"""Beyond so many outcomes listing every package is refused."""
+"""Beyond so many outcomes packages are not listed one by one."""
 
 
-def refuse_too_large(space: OutcomeSpace) -> None:
-    """Stop before anything is listed that could not be finished.
-
-    Raises
-    ------
-    TooLargeError
-        When there are more than :data:`MOST_PACKAGES` outcomes.
-    """
-    if space.n_states > MOST_PACKAGES:
-        found, expected = f"{space.n_states:,} outcomes", f"at most {MOST_PACKAGES:,} to go through"
-        do = "keep some issues at now (“--without ISSUE”), or exclude what cannot be with rules."
-        raise TooLargeError(Fault(Place("case.yaml", None, "issues"), found, expected, do))
+def listed_outcomes(case: Case, reading: Reading) -> OutcomeSpace | None:
+    """List all outcomes; ``None`` where there are more than :data:`MOST_PACKAGES`."""
+    try:
+        space = OutcomeSpace(case, reading)
+    except TooLargeError:
+        return None
+    return space if space.n_states <= MOST_PACKAGES else None
 
 
 def zone_gaps(space: OutcomeSpace, accept: WhoMustAccept) -> tuple[Gap, ...]:
@@ -177,10 +174,7 @@ def zone(space: OutcomeSpace, accept: WhoMustAccept = USUAL) -> Zone:
     ------
     NeedsError
         When preferences or walk-away of somebody needed are not stated, or an issue has no holder.
-    TooLargeError
-        When there are too many packages to go through.
     """
-    refuse_too_large(space)
     refuse(zone_gaps(space, accept))
     parties = pk.possible_acceptors(space, accept.parties)
     return Zone(

@@ -1,0 +1,1 @@
+"""Cases with more packages than can be listed: counted, folded and optimised instead, exactly."""

@@ -1,0 +1,4 @@
+"""What is firm when weights, values and walk-aways are given as ranges.
+
+Source: lahdelma2001.
+"""

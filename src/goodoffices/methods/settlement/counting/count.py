@@ -1,0 +1,83 @@
+"""A number of packages: exact, or two proven bounds and an estimate from a sample.
+
+Source: clopper1934 (the interval of the estimate).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much work a count may be before it turns into bounds.
+
+    Attributes
+    ----------
+    rows
+        So many partial packages of different worth are kept in each half.
+    pairs
+        With three demands or more, so many pairs of the two halves are compared.
+    sample
+        So many packages are drawn for the estimate.
+    seed
+        Where drawing begins, so that the same question gives the same estimate.
+    """
+
+    rows: int = 2_000_000
+    pairs: int = 1 << 32
+    sample: int = 200_000
+    seed: int = 1
+
+
+LIMITS = Limits()
+"""Enough for two parties at 10¹² packages and for three at about 10¹⁰; some seconds at most."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What a sample of packages says, drawn evenly among all combinations not ruled out singly.
+
+    Attributes
+    ----------
+    drawn, hits
+        How many were drawn, and how many of them are counted.
+    estimate
+        The share of hits times the number of combinations, to the nearest whole number.
+    low, high
+        The interval of Clopper and Pearson, which in at least 95 of 100 samples drawn contains the
+        number, turned into whole numbers outwards.
+    """
+
+    drawn: int
+    hits: int
+    estimate: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many packages there are of some kind.
+
+    Attributes
+    ----------
+    lowest, highest
+        Proven: the number is neither below nor above these.
+    sample
+        An estimate, where the two differ; no proof.
+
+    Examples
+    --------
+    >>> Count(12, 12).exact
+    True
+    """
+
+    lowest: int
+    highest: int
+    sample: Sample | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number itself is known."""
+        return self.lowest == self.highest

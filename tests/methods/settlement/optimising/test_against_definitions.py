@@ -1,0 +1,90 @@
+"""Random small bargaining problems: solver, lists and definitions agree to the last tie."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from tests.methods.settlement.optimising import plain_reading as plain
+
+from goodoffices.methods.settlement import asymmetric_nash as listed_asymmetric
+from goodoffices.methods.settlement import raiffa_sequential as listed_raiffa
+from goodoffices.methods.settlement.optimising import (
+    Optimum,
+    asymmetric_nash,
+    egalitarian,
+    kalai_smorodinsky,
+    nash_product,
+    raiffa_sequential,
+    utilitarian,
+)
+
+SHARES = 8
+EACH = 50
+
+
+def same(found: Optimum, expected: plain.Answer | None, problem: plain.Problem) -> None:
+    assert found.exhausted
+    assert found.within == 0
+    if expected is None:
+        assert not found.defined
+        assert found.why_not
+        assert found.packages == ()
+        return
+    assert found.defined
+    assert found.value == expected.value
+    assert list(found.packages) == expected.ties
+    assert found.leximin == expected.leximin
+    sums = {x: sum(problem.worth(x)) for x in expected.ties}
+    assert found.largest_sum == min(sums, key=lambda x: (-sums[x], x))
+
+
+def check(seed: int) -> None:
+    problem = plain.random_problem(seed)
+    space, gains, n = problem.space(), problem.gains(), len(problem.floors)
+    draw = random.Random(seed)
+    weights = [Fraction(draw.randint(1, 5), draw.randint(1, 3)) for _ in range(n)]
+    even = [Fraction(1)] * n
+    if seed % 2:
+        same(utilitarian.solve(space), plain.utilitarian(gains, even), problem)
+        same(egalitarian.solve(space, weights), plain.egalitarian(gains, weights), problem)
+    else:
+        same(utilitarian.solve(space, weights), plain.utilitarian(gains, weights), problem)
+        same(egalitarian.solve(space), plain.egalitarian(gains, even), problem)
+    same(kalai_smorodinsky.solve(space), plain.kalai_smorodinsky(gains), problem)
+    same(nash_product.solve(space), plain.nash(gains, [1] * n), problem)
+    powers = [draw.randint(1, 4) for _ in range(n)]
+    powers[0] = 1
+    same(asymmetric_nash.solve(space, powers), plain.nash(gains, powers), problem)
+    same(raiffa_sequential.solve(space), plain.raiffa(gains), problem)
+    check_listed(problem, gains, powers)
+
+
+def check_listed(problem: plain.Problem, gains: plain.Gains, powers: list[int]) -> None:
+    """The two standards that are new, on the packages written out."""
+    rows = list(gains) or [(0,) * len(problem.tables)]
+    totals = [problem.worth(package) for package in rows]
+    among = np.array([package in gains for package in rows])
+    for found, expected in (
+        (listed_raiffa.solve(totals, problem.floors, among), plain.raiffa(gains)),
+        (
+            listed_asymmetric.solve(
+                totals, problem.floors, powers, among, denominator=problem.denominator
+            ),
+            plain.nash(gains, powers),
+        ),
+    ):
+        assert found.defined == (expected is not None)
+        if expected is not None:
+            assert found.value == expected.value
+            assert [rows[row] for row in found.packages] == expected.ties
+            assert found.leximin is not None
+            assert rows[found.leximin] == expected.leximin
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_standard_with_every_tie(share: int) -> None:
+    for seed in range(share * EACH, (share + 1) * EACH):
+        check(seed)
