@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test lint types wheel benchmarks clean
+.PHONY: demo test lint types wheel benchmarks peer clean
 
 demo: $(VENV)/.installed
 	$(BIN)/goodoffices demo $(ARGS)
@@ -24,7 +24,15 @@ wheel: $(VENV)/.installed-dev
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 benchmarks: $(VENV)/.installed-dev
-	for file in benchmarks/bench_*.py benchmarks/stability.py; do $(BIN)/python $$file || exit 1; done
+	for file in benchmarks/bench_*.py benchmarks/stability.py benchmarks/packages.py; do $(BIN)/python $$file || exit 1; done
+
+# NegMAS, which benchmarks/packages.py stands beside; in an environment of its own, never in ours.
+peer: .peer-venv/.installed
+
+.peer-venv/.installed:
+	@if command -v uv >/dev/null; then uv venv --quiet --seed --python $(PYTHON) .peer-venv; else $(PYTHON) -m venv .peer-venv; fi
+	@.peer-venv/bin/python -m pip install --quiet --disable-pip-version-check "negmas>=0.16,<0.17"
+	@touch $@
 
 # uv is used when it is there; plain pip does the same, slower.
 $(VENV)/bin/python:
@@ -44,4 +52,4 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) dist build goodoffices-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .peer-venv dist build goodoffices-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis

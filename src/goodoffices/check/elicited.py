@@ -16,6 +16,9 @@ from goodoffices.outcomes.reading import DEFAULT
 from goodoffices.outcomes.weights import asked_again
 
 
+_NAMED = 20
+
+
 def remarks(loaded: Loaded) -> Iterator[Remark]:
     """Say which swings are out of date and which examples the points rank otherwise."""
     yield from _swings(loaded)
@@ -44,13 +47,17 @@ def _examples(loaded: Loaded) -> Iterator[Remark]:
             found = contradictions(loaded.case, entry)
         except GoodOfficesError:
             continue  # the lenses say what the case lacks
-        for one in found:
+        for one in found[:_NAMED]:
             path = ("preferences", number, "examples", one.tier)
             says = f"The points of {entry.by} for {entry.of} {_otherwise(one)}."
             do = "correct the points or the example; or give the points as ranges, and let "
             do += "“goodoffices elicit” find those that fit."
             where = place(loaded.document, path, loaded.file.name)
             yield Remark(Topic.JUDGEMENT, Weight.ATTENTION, where, says, do, (entry.of,))
+        if len(found) > _NAMED:
+            where = place(loaded.document, ("preferences", number, "examples"), loaded.file.name)
+            says = f"{len(found) - _NAMED:,} more pairs of these examples are ranked otherwise."
+            yield Remark(Topic.JUDGEMENT, Weight.ATTENTION, where, says, "", (entry.of,))
 
 
 def _otherwise(one: Contradiction) -> str:

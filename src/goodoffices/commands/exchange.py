@@ -23,7 +23,7 @@ def import_(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="A .gmcr file, a table in CSV, or the GENIUS XML or GeniusWeb JSON files of all "
             "parties (or their folder).",
         ),

@@ -37,6 +37,7 @@ def look(
     as_of: options.AsOf = None,
     wanted: options.Wanted = "",
     concept: options.ConceptOption = "",
+    powers: options.Powers = "",
     views: options.Views = False,
     coalitions: options.Coalitions = False,
     foresight: options.Foresight = False,
@@ -53,7 +54,9 @@ def look(
     """Ask one lens its question."""
     from goodoffices.opened_case import open_case
 
-    asked = options.asked(wanted, concept, views=views, coalitions=coalitions, foresight=foresight)
+    asked = options.asked(
+        wanted, concept, powers, views=views, coalitions=coalitions, foresight=foresight
+    )
     settings = options.settings(
         entry, numbers, view, gaps, derive, walk_away, without, accept, as_of, asked
     )

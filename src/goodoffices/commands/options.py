@@ -66,6 +66,12 @@ ConceptOption = Annotated[
         help="Under which it is to hold: Nash, GMR, SMR, SEQ, SSEQ or SIM.",
     ),
 ]
+Powers = Annotated[
+    str,
+    typer.Option(
+        "--powers", metavar="A=N,B=N", help="Bargaining powers, for the asymmetric Nash package."
+    ),
+]
 Views = Annotated[bool, typer.Option("--views", help="Show the conflict as each party sees it.")]
 Coalitions = Annotated[
     bool, typer.Option("--coalitions", help="Look at what parties could do together.")
@@ -77,9 +83,9 @@ Foresight = Annotated[
 ]
 
 
-def asked(wanted: str, concept: str, **parts: bool) -> dict[str, str]:
+def asked(wanted: str, concept: str, powers: str = "", **parts: bool) -> dict[str, str]:
     """Write what is asked of a lens as its settings; what is not asked is left out."""
-    given = {"outcome": wanted.strip(), "concept": concept.strip()}
+    given = {"outcome": wanted.strip(), "concept": concept.strip(), "powers": powers.strip()}
     given |= {name: "yes" if is_asked else "" for name, is_asked in parts.items()}
     return {key: text for key, text in given.items() if text}
 

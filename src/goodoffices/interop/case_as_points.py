@@ -26,6 +26,7 @@ from goodoffices.outcomes.axis import Axis, axes
 from goodoffices.outcomes.entries import chosen
 from goodoffices.outcomes.gap import refuse
 from goodoffices.outcomes.reading import DEFAULT, Reading
+from goodoffices.outcomes.weights import weight
 from goodoffices.outcomes.worth import PointsWorth, worth
 
 
@@ -83,8 +84,9 @@ def _party(
 ) -> RecordedParty:
     weights, values = [], []
     for axis, own in zip(issues, kept, strict=True):
-        stated = axis.issue in entry.points and axis.issue in entry.values
-        weights.append(reading.number(entry.points[axis.issue]) if stated else Fraction(0))
+        own_weight = weight(entry, axis.issue, reading.number)
+        stated = own_weight is not None and axis.issue in entry.values
+        weights.append(own_weight if stated and own_weight is not None else Fraction(0))
         given = entry.values.get(axis.issue, {}) if stated else {}
         numbers = (given.get(axis.options[k]) for k in own)
         values.append(tuple(reading.number(n) if n is not None else Fraction(0) for n in numbers))
@@ -155,6 +157,7 @@ def _left_out(
 
 def _lost_of(name: str, entry: Preference) -> Iterator[str]:
     numbers = [*entry.points.values(), *(n for own in entry.values.values() for n in own.values())]
+    numbers += [swing.worth for swing in entry.swings.values() if swing.worth is not None]
     if any(not number.exact for number in numbers):
         yield f"Ranges of {name} are written as one number each; “--numbers” chooses which."
     if entry.red_lines:

@@ -29,7 +29,7 @@ def exact(text: str) -> Fraction | None:
     >>> [exact(text) for text in ("NaN", "", "1e999999", "one", "-")]
     [None, None, None, None, None]
     """
-    match = _DECIMAL.fullmatch(text[: 4 * MOST_DIGITS]) if len(text) <= 4 * MOST_DIGITS else None
+    match = _DECIMAL.fullmatch(text) if len(text) <= 4 * MOST_DIGITS else None
     if match is None:
         return None
     sign, whole, part, power = match[1], match[2] or "", match[3] or "", int(match[4] or 0)

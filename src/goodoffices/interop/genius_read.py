@@ -121,7 +121,7 @@ class _FileReader:
     def is_profile(self) -> bool:
         """Whether the file values anything."""
         valued = any("evaluation" in item.attributes for item in self.root.all("item"))
-        return valued or any(self.root.first(tag) for tag in ("weight", "evaluator"))
+        return valued or self.root.first("evaluator") is not None
 
     @property
     def title(self) -> str:

@@ -5,9 +5,12 @@ Source: raiffa1982.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
-from goodoffices.case.number import Range
+from goodoffices.case.number import Range, plain
 from goodoffices.case.partial_outcome import describe
 from goodoffices.lenses.amounts import counted, listed, one_digit
 from goodoffices.lenses.confidence import confidence
@@ -22,7 +25,7 @@ def judgement(asked: Asked, tested: Robustness) -> Judgement:
     sure = confidence(
         asked.case, asked.space.reading, asked.by(), tested.labels(), tested.count_changes()
     )
-    why = [*_now(asked), *_gaining(asked), *_counts(asked)]
+    why = [*_now(asked), *_gaining(asked), *_counts(asked), *_under_ranges(asked)]
     if not zone.beyond_now.any():
         why += _blockers(asked)
     return Judgement(Sentence(f"Given these inputs, {how_many(asked)}.", by=asked.by()), sure,
@@ -33,13 +36,31 @@ def how_many(asked: Asked) -> str:
     """Say how many packages other than now could be accepted, as a clause."""
     zone, count = asked.zone, int(asked.zone.beyond_now.sum())
     total = counted(int(zone.others.sum()), "package")
+    by_whom = f"by all whose consent {'it needs' if count < 2 else 'they need'}"
     if zone.accept.named:
-        by_whom = f"by {listed(asked.names(zone.acceptors))}"
-    else:
-        by_whom = "by all whose consent " + ("it needs" if count < 2 else "they need")
+        by_whom = f"by {who_is_enough(asked)}"
     if not count:
         return f"none of {total} other than now could be accepted {by_whom}"
     return f"{count:,} of {total} other than now could be accepted {by_whom}"
+
+
+def who_is_enough(asked: Asked) -> str:
+    """Name those whose acceptance the question asks for, as words to stand after "by"."""
+    accept, acceptors = asked.zone.accept, asked.zone.acceptors
+    if accept.quorum is None:
+        return listed(asked.names(acceptors))
+    vetoes = listed(asked.names([party for party in acceptors if party in accept.vetoes]))
+    among = f", {vetoes} among them" if vetoes else ""
+    return f"at least {accept.quorum} of the {len(acceptors)} named{among}"
+
+
+def looked_at(asked: Asked) -> str:
+    """Say among which packages efficiency and fairness are looked for, to stand after "those"."""
+    zone = asked.zone
+    weighed = listed(asked.names(zone.weighed))
+    if zone.accept.quorum is None:
+        return f"that every party weighed ({weighed}) could accept"
+    return f"that could be accepted by {who_is_enough(asked)}, weighing {weighed}"
 
 
 def _now(asked: Asked) -> list[Sentence]:
@@ -64,6 +85,31 @@ def _counts(asked: Asked) -> list[Sentence]:
     return found
 
 
+def _under_ranges(asked: Asked) -> Iterator[Sentence]:
+    """Say how many packages could be accepted at either end of a walk-away given as a range."""
+    for party in asked.zone.acceptors:
+        entry = asked.space.entry(party)
+        given = entry.walk_away if entry is not None else None
+        if isinstance(given, Range) and not given.exact:
+            low, high = (_with_walk_away(asked, party, end) for end in (given.low, given.high))
+            text = (
+                f"With the walk-away of {asked.name(party)} at {plain(given.low)}, the low end of "
+                f"its range, {counted(low, 'package')} other than now could be accepted; at "
+                f"{plain(given.high)}, the high end, {counted(high, 'package')}."
+            )
+            yield Sentence(text, by=asked.by((party,)))
+
+
+def _with_walk_away(asked: Asked, party: str, walk_away: Fraction) -> int:
+    """Count what could be accepted with another walk-away of one party, all else as it is."""
+    space, zone = asked.space, asked.zone
+    scale = space.worth(party).scale
+    assert scale is not None, "a walk-away in numbers goes with points"
+    reached = space.scores(party) >= math.ceil(walk_away * scale)
+    accepts = reached.astype(bool) & ~space.red_lines(party)
+    return int(replace(zone, accepts={**zone.accepts, party: accepts}).beyond_now.sum())
+
+
 def _gaining(asked: Asked) -> list[Sentence]:
     zone = asked.zone
     beyond, gained = int(zone.beyond_now.sum()), int(zone.something_gained.sum())
@@ -82,9 +128,13 @@ def _blockers(asked: Asked) -> list[Sentence]:
         alone = zone.blocked_alone(party)
         if alone:
             text = f"{asked.name(party)} alone stands in the way of {counted(alone, 'package')}."
+            if zone.accept.quorum is not None:
+                would = counted(alone, "package")
+                text = f"{would} would pass if {asked.name(party)} accepted them too."
             found.append(Sentence(text, by=asked.by((party,))))
+    everyone = zone.accept.quorum is None
     for pair, count in zone.pairs().items():
-        if not count:
+        if not count and (everyone or set(pair) <= set(zone.accept.vetoes)):
             both = listed(asked.names(pair))
             text = f"There is no package other than now that {both} would both let pass."
             found.append(Sentence(text, by=asked.by(pair)))
@@ -96,21 +146,30 @@ def without_consent(asked: Asked) -> tuple[Sentence, ...]:
     alone = {party: asked.zone.blocked_alone(party) for party in asked.zone.acceptors}
     most = max(alone.values(), default=0)
     return tuple(
-        Sentence(
-            f"Were the consent of {asked.name(party)} not needed, "
-            f"{counted(most, 'more package')} could be accepted; nobody else’s refusal alone "
-            "stands in the way of more.",
-            by=asked.by((party,)),
-        )
+        Sentence(_were_it_willing(asked, party, most), by=asked.by((party,)))
         for party, count in alone.items()
         if count == most > 0
+    )
+
+
+def _were_it_willing(asked: Asked, party: str, more: int) -> str:
+    packages = counted(more, "more package")
+    if asked.zone.accept.quorum is not None:
+        return (
+            f"Were {asked.name(party)} to accept every package, {packages} could be accepted; "
+            "nobody else’s vote alone would let more pass."
+        )
+    return (
+        f"Were the consent of {asked.name(party)} not needed, {packages} could be accepted; nobody "
+        "else’s refusal alone stands in the way of more."
     )
 
 
 def why_asked(asked: Asked, party: str) -> str:
     """Say why a party's consent is needed."""
     if asked.zone.accept.named:
-        return "named in the question"
+        veto = asked.zone.accept.quorum is not None and party in asked.zone.accept.vetoes
+        return "named in the question, with a veto" if veto else "named in the question"
     if party in asked.case.at_the_table():
         return "at the table"
     issues = [axis.issue for axis in asked.space.axes if _holds(asked, party, axis.issue)]
@@ -124,19 +183,24 @@ def _holds(asked: Asked, party: str, issue: str) -> bool:
 
 def table(asked: Asked) -> Table:
     """Per party whose consent is needed: why, where, what it accepts and what it alone refuses."""
+    alone = "Refused by it alone"
+    means = f"“{alone}”: all others needed could accept."
+    if asked.zone.accept.quorum is not None:
+        alone = "Would pass with it"
+        means = f"“{alone}”: packages that fail and would pass if it accepted them too."
     columns = (
         Column("Party"),
         Column("Asked because"),
         Column("Packages that need it", "right"),
         Column("Of these it could accept", "right"),
-        Column("Refused by it alone", "right"),
+        Column(alone, "right"),
         Column("Walk-away"),
         Column("Never accepts"),
     )
     rows = tuple(_row(asked, party) for party in asked.zone.acceptors)
     note = (
         "Packages other than now. A party could accept what is at or above its walk-away and "
-        "crosses none of its red lines. “Refused by it alone”: all others needed could accept."
+        f"crosses none of its red lines. {means}"
     )
     return Table("acceptance", "Who could accept what", columns, rows, note)
 
@@ -162,7 +226,8 @@ def walk_away(asked: Asked, party: str) -> str:
     space, entry = asked.space, asked.space.entry(party)
     given = entry.walk_away if entry is not None else None
     if isinstance(given, Range):
-        return f"{one_digit(space.reading.number(given))} of 100"
+        ends = "" if given.exact else f", from {plain(given.low)} to {plain(given.high)}"
+        return f"{one_digit(space.reading.number(given))} of 100{ends}"
     words = "now"
     if isinstance(given, dict):
         words = "; ".join(f"{issue}: {option}" for issue, option in given.items())

@@ -178,6 +178,9 @@ def _methods(asked: Asked) -> tuple[str, ...]:
     found = {"raiffa1982"}
     if asked.chosen is not None:
         found |= {"nash1950", "kalai1975", "kalai1977", "harsanyi1955", "imai1983"}
+        found |= {"raiffa1953", "diskin2011"}
+        if asked.chosen.powers:
+            found.add("roth1979")
     if asked.holding is not None:
         found |= {"fang1993", "kilgour1987", "nash1951", "howard1971", "fraser1984"}
     return tuple(sorted(found))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.finding import Sentence
-from goodoffices.lenses.packages.acceptance import why_asked
+from goodoffices.lenses.packages.acceptance import who_is_enough, why_asked
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.efficient_packages import LISTED
 
@@ -17,6 +17,8 @@ def assumptions(asked: Asked) -> tuple[Sentence, ...]:
     zone = asked.zone
     asked_why = [f"{asked.name(p)} ({why_asked(asked, p)})" for p in zone.acceptors]
     rule = "The parties named in the question must agree: "
+    if zone.accept.quorum is not None:
+        rule = f"It is enough that {who_is_enough(asked)} agree: "
     if not zone.accept.named:
         rule = "The parties at the table must agree, and whoever holds what would change: "
     texts = [
@@ -28,9 +30,12 @@ def assumptions(asked: Asked) -> tuple[Sentence, ...]:
     if fixed:
         texts.append(f"These issues are kept at now: {listed(fixed)}.")
     if zone.weighed:
+        among = "each of them could accept, asked or not"
+        if zone.accept.quorum is not None:
+            among = "enough of them could accept, whoever of them refuses"
         texts.append(
             f"Efficiency and fairness weigh {listed(asked.names(zone.weighed))}, all alike, among "
-            "the packages that each of them could accept, asked or not."
+            f"the packages that {among}."
         )
     if asked.chosen is not None:
         texts.append(

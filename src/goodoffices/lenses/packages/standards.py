@@ -43,7 +43,7 @@ RAIFFA = Standard(
     "how far all get from walk-away by equal steps towards the most each could still get",
 )
 POWERS = Standard(
-    "Nash with powers", "the product of the gains, each as often as its party has power"
+    "power-weighted Nash", "the product of the gains, each as often as its party has power"
 )
 
 

@@ -19,6 +19,9 @@ from goodoffices.methods.elicitation.rounded import rounded_up
 APART = Fraction(1)
 """By how many of 100 points neighbouring tiers are to be apart when errors are counted."""
 
+_FEW = 20
+"""Up to so many packages comparisons of packages far apart are looked at too, for shorter lists."""
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -47,7 +50,8 @@ def conflict(judged: Judgements) -> Conflict:
     any of its comparisons in common may exist.
     """
     made = cone(judged)
-    every = list(judged.all_comparisons())
+    few = sum(map(len, judged.tiers)) <= _FEW
+    every = list(judged.all_comparisons() if few else judged.comparisons())
     if not _holds(made, []):
         return Conflict((), None)
     error = least_error(judged)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from goodoffices.errors import Fault, Place, UseError
+from goodoffices.errors import Fault, Place, TooLargeError, UseError
 
 Package = tuple[int, ...]
 """The number of an option for every issue."""
@@ -41,6 +41,9 @@ class Interval:
 
 ANY = Interval(Fraction(0), None)
 """Nothing said, but that it is not negative."""
+
+MOST_RANKED = 60
+"""How many packages may be ranked; nobody can rank so many."""
 
 TO_100 = Interval(Fraction(0), Fraction(100))
 """Nothing said of a value, but that it lies between the worst and the best."""
@@ -142,6 +145,8 @@ def judgements(
     ------
     UseError
         With everything that does not fit.
+    TooLargeError
+        When more than :data:`MOST_RANKED` packages are ranked.
 
     Examples
     --------
@@ -166,6 +171,10 @@ def judgements(
         found.append(_fault("reference", f"{reference}", "the number of an issue"))
     if found:
         raise UseError(found)
+    ranked = sum(map(len, tiers))
+    if ranked > MOST_RANKED:
+        expected, do = f"at most {MOST_RANKED}", "rank the dozen that differ most."
+        raise TooLargeError(Fault(Place(field="examples"), f"{ranked:,} packages", expected, do))
     return Judgements(tuple(issues), tuple(map(tuple, tiers)), reference, tuple(map(tuple, order)))
 
 

@@ -64,6 +64,18 @@ def test_the_compiled_filter_agrees_on_many_rows(parties: int) -> None:
         assert THREE.marks(distinct).tolist() == MORE.marks(distinct).tolist()
 
 
+@pytest.mark.parametrize("parties", [3, 4, 5, 6])
+@pytest.mark.parametrize("most", [2, 5, 12, 40])
+def test_the_compiled_filter_agrees_where_many_numbers_are_equal(parties: int, most: int) -> None:
+    rng = np.random.default_rng(parties * 100 + most)
+    for n in (60, 150, 400, 1500):
+        rows = rng.integers(0, most + 1, (n, parties))
+        # Near a plane, so that many are undominated and there is much to compare.
+        rows = rows[abs(rows.sum(axis=1) - parties * most / 2) <= most / 2]
+        distinct = rows[grouped(rows).first]
+        assert COMPILED.marks(distinct).tolist() == MORE.marks(distinct).tolist()
+
+
 def test_python_integers_are_compared_by_their_ranks() -> None:
     huge = np.array([[10**30, 0], [10**30, 1], [0, 10**40]], dtype=object)
     assert undominated(huge).first.tolist() == [1, 2]

@@ -37,7 +37,7 @@ from goodoffices.outcomes.package_space import CasePackages
 from goodoffices.outcomes.who_must_accept import USUAL, WhoMustAccept
 from goodoffices.run import SILENT, Progress
 
-FOLDING = Limits(candidates=1_000_000, seconds=20)
+FOLDING = Limits(seconds=20)
 """What looking for efficient packages may cost before they are given with an error."""
 
 OPTIMISING = OptimisingLimits(seconds=20, looked_at=5_000_000)

@@ -10,17 +10,23 @@ Source: salo1992.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.lenses.packages.ranges.ranged_zone import InReadings, RangedZone
+from goodoffices.methods.settlement.efficient import efficient
 from goodoffices.methods.settlement.imprecision.bounds import accepts, dominates
+from goodoffices.methods.settlement.whole_numbers import WholeArray
 from goodoffices.outcomes.worth import Mask
 
 MOST_COMPARED = 1_000
 """So many packages are compared with one another, every two of them."""
+
+MOST_PAIRS = 1_000
+"""With more pairs of which one dominates the other at times, readings are gone through singly."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,17 +50,29 @@ class InAllReadings:
 
     def efficient(self, found: InReadings) -> Mask:
         """Mark the efficient packages in each of some readings."""
-        marks = found.fair & ~self.never
-        parties = [found.gains[p].gains for p in weighed_always(found.ranged) or ()]
-        beaten = np.ones((found.n_readings, len(self.above)), dtype=np.bool_)
+        gains = [found.gains[p].gains for p in weighed_always(found.ranged) or ()]
+        if len(self.above) > MOST_PAIRS:
+            return _one_by_one(gains, found.fair & ~self.never)
+        return self._by_pairs(gains, found.fair & ~self.never)
+
+    def _by_pairs(self, gains: Sequence[WholeArray], fair: Mask) -> Mask:
+        """Strike, in each reading, whatever one of the pairs says is dominated there."""
+        beaten = np.ones((len(fair), len(self.above)), dtype=np.bool_)
         better = np.zeros_like(beaten)
-        for gains in parties:
-            above, below = gains[:, self.above], gains[:, self.below]
+        for one in gains:
+            above, below = one[:, self.above], one[:, self.below]
             beaten &= np.asarray(above >= below)
             better |= np.asarray(above > below)
         readings, pairs = np.nonzero(beaten & better)
-        marks[readings, self.below[pairs]] = False
-        return marks
+        fair[readings, self.below[pairs]] = False
+        return fair
+
+
+def _one_by_one(gains: Sequence[WholeArray], fair: Mask) -> Mask:
+    rows = [np.broadcast_to(one, fair.shape) for one in gains]
+    return np.stack(
+        [efficient(np.stack([one[k] for one in rows], axis=1), fair[k]) for k in range(len(fair))]
+    )
 
 
 def weighed_always(ranged: RangedZone) -> tuple[str, ...] | None:

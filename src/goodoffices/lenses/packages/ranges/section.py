@@ -12,6 +12,7 @@ from goodoffices.lenses.packages.ranges import tables, what_is_firm, which_matte
 from goodoffices.lenses.packages.ranges.accounts import Accounts, accounts
 from goodoffices.lenses.packages.ranges.figure import figure
 from goodoffices.lenses.packages.ranges.tally import READINGS, SEED
+from goodoffices.lenses.packages.ranges.what_matters import n_redrawn
 from goodoffices.lenses.packages.ranges.which_matters import matters
 from goodoffices.lenses.section import Section
 from goodoffices.methods.settlement.imprecision.readings import PARTS
@@ -97,6 +98,11 @@ def _limits(asked: Asked, found: Accounts) -> list[str]:
             "Which packages are efficient whatever the numbers was not worked out: fewer than all "
             "must accept, somebody has an order only, who is weighed depends on the numbers, or "
             "there are too many packages."
+        )
+    if own.ranged.n_open and not n_redrawn(own.ranged):
+        said.append(
+            f"Which of {counted(own.ranged.n_open, 'number')} given as ranges matters most was not "
+            "worked out: with so many packages it would take too long."
         )
     if found.untried:
         said.append(

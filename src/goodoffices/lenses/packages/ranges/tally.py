@@ -25,8 +25,8 @@ READINGS = 1_000
 """So many readings are drawn, unless there are so many packages that it would take too long."""
 
 FEWEST = 50
-_CELLS = 40_000_000
-_AT_ONCE = 2_000_000
+_CELLS = 2_000_000
+_AT_ONCE = 1_000_000
 
 Counts = NDArray[np.int64]
 

@@ -24,8 +24,8 @@ from goodoffices.methods.settlement.imprecision.readings import GRID, Positions,
 REDRAWN = 200
 """In so many readings each number is drawn anew, fewer where there are many numbers."""
 
-_FEWEST = 40
-_IN_ALL = 8_000
+_FEWEST = 20
+_CELLS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -95,11 +95,14 @@ class EntryMatters:
 
 
 def numbers(account: Account) -> tuple[NumberMatters, ...]:
-    """Say of every open number how much it matters, the one that matters most first."""
+    """Say of every open number how much it matters, the one that matters most first.
+
+    Nothing where no number is open, or going through all of them would take too long.
+    """
     ranged = account.ranged
-    if not ranged.n_open:
+    tried = n_redrawn(ranged)
+    if not tried:
         return ()
-    tried = max(_FEWEST, min(REDRAWN, _IN_ALL // ranged.n_open, account.readings))
     base, anew = draw(ranged, tried), draw(ranged, tried, 1)
     before = _chosen(ranged, base)
     half_way = _half_way(ranged)
@@ -114,6 +117,14 @@ def numbers(account: Account) -> tuple[NumberMatters, ...]:
             NumberMatters(party, number, interval, changed, tried, low, high, _at(ranged, half_way))
         )
     return tuple(sorted(found, key=lambda one: one.rank, reverse=True))
+
+
+def n_redrawn(ranged: RangedZone) -> int:
+    """Say in how many readings each number is drawn anew; 0 where too few would be affordable."""
+    if not ranged.n_open:
+        return 0
+    affordable = _CELLS // (ranged.n_open * max(len(ranged.states), 1))
+    return min(REDRAWN, affordable) if affordable >= _FEWEST else 0
 
 
 def entries(found: Accounts) -> tuple[EntryMatters, ...]:

@@ -92,9 +92,7 @@ class Demands:
         return _allowed(len(self.tables[issue]), issue, never)
 
 
-def _allowed(
-    options: int, issue: int, never: Sequence[Combination]
-) -> npt.NDArray[np.bool_]:
+def _allowed(options: int, issue: int, never: Sequence[Combination]) -> npt.NDArray[np.bool_]:
     found = np.ones(options, dtype=np.bool_)
     for combination in never:
         if set(combination) == {issue}:

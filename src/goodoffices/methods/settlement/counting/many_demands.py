@@ -112,7 +112,7 @@ if hasattr(np, "bitwise_count"):
 
     def _ones(sets: Words) -> Ints:
         """Count the points of each set."""
-        return np.bitwise_count(sets).sum(axis=1, dtype=np.int64)
+        return np.asarray(np.bitwise_count(sets).sum(axis=1, dtype=np.int64))
 
 else:  # numpy before 2
     _IN_SIXTEEN = np.array([number.bit_count() for number in range(1 << 16)], dtype=np.uint8)
@@ -120,4 +120,4 @@ else:  # numpy before 2
     def _ones(sets: Words) -> Ints:
         """Count the points of each set."""
         halves = np.ascontiguousarray(sets).view(np.uint16)
-        return _IN_SIXTEEN[halves].sum(axis=1, dtype=np.int64)
+        return np.asarray(_IN_SIXTEEN[halves].sum(axis=1, dtype=np.int64))

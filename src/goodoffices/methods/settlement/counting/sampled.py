@@ -31,9 +31,7 @@ def sampled(demands: Demands, limits: Limits) -> Sample:
     """
     rng = np.random.default_rng(limits.seed)
     options = [np.flatnonzero(demands.allowed(k)) for k in range(len(demands.tables))]
-    drawn = np.stack(
-        [own[rng.integers(0, len(own), limits.sample)] for own in options], axis=1
-    )
+    drawn = np.stack([own[rng.integers(0, len(own), limits.sample)] for own in options], axis=1)
     hits = int(_meeting(demands, drawn).sum())
     among = prod(len(own) for own in options)
     low, high = _interval(hits, limits.sample)
@@ -47,7 +45,9 @@ def sampled(demands: Demands, limits: Limits) -> Sample:
 
 
 def _meeting(demands: Demands, drawn: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    worth = sum(table[drawn[:, k]] for k, table in enumerate(demands.tables))
+    worth = np.zeros((len(drawn), len(demands.least)), dtype=demands.tables[0].dtype)
+    for k, table in enumerate(demands.tables):
+        worth = worth + table[drawn[:, k]]
     met = [_met(combination, drawn) for combination in demands.combinations]
     kept = ~_any(met, demands.never, len(drawn))
     meets = [

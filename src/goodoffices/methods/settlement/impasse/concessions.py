@@ -58,8 +58,7 @@ def lowered_alone(refusals: Refusals, party: int) -> Concession | None:
 
     Source: raiffa1982
     """
-    found = _least(refusals, [party], refusals.passing([Condition(party)]))
-    return found
+    return _least(refusals, [party], refusals.passing([Condition(party)]))
 
 
 def fewest(refusals: Refusals) -> tuple[Concession, ...]:

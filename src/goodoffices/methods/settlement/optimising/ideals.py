@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodoffices.methods.settlement.optimising.demands import AtLeast, nobody_loses, own
+from goodoffices.methods.settlement.optimising.descent import by_descent
 from goodoffices.methods.settlement.optimising.limits import USUAL, Limits
 from goodoffices.methods.settlement.optimising.objective import meets
 from goodoffices.methods.settlement.optimising.search import Best, best
@@ -77,7 +78,9 @@ def ideals(
             found.append(Best(known[party], space.worth(known[party])[party], True, 0, 0, ()))
             continue
         weights = own(party, space.n_parties, 0).weights
-        found.append(best(space, Sums(weights, (0,) * space.n_parties, rows), limits, progress))
+        sums = Sums(weights, (0,) * space.n_parties, rows)
+        quick = by_descent(space, sums, limits, progress)
+        found.append(quick or best(space, sums, limits, progress))
         if found[-1].package is None:
             return _spent((), (), found)
     packages = tuple(one.package for one in found if one.package is not None)

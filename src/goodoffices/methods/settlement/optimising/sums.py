@@ -37,12 +37,13 @@ class Sums:
     demands: tuple[AtLeast, ...]
 
     @property
-    def _floor(self) -> int:
+    def floor(self) -> int:
+        """The sum of what the parties have without a settlement."""
         return sum(w * d for w, d in zip(self.weights, self.reservation, strict=True))
 
     def value(self, worth: Worth) -> int:
         """Sum the gains."""
-        return sum(w * u for w, u in zip(self.weights, worth, strict=True)) - self._floor
+        return sum(w * u for w, u in zip(self.weights, worth, strict=True)) - self.floor
 
     def measures(self, worth: Worth) -> tuple[int, ...]:
         """Give each party's weighted gain."""
@@ -51,7 +52,7 @@ class Sums:
 
     def at_least(self, value: int, near: Worth) -> tuple[AtLeast, ...]:
         """Demand the sum itself."""
-        return (AtLeast(self.weights, value + self._floor),)
+        return (AtLeast(self.weights, value + self.floor),)
 
     def reaching(self, worth: WholeArray, value: int) -> Marks:
         """Mark all: the sum itself was demanded, exactly."""
@@ -59,7 +60,7 @@ class Sums:
 
     def at_most(self, space: PackageSpace, near: Worth) -> int:
         """Choose the best option of every issue, acceptable or not."""
-        return most(space, self.weights) - self._floor
+        return most(space, self.weights) - self.floor
 
     def propose(self, model: Model, limits: Limits) -> Proposal:
         """Maximise the sum."""
