@@ -15,7 +15,6 @@ from goodoffices.outcomes.examples import Contradiction, contradictions
 from goodoffices.outcomes.reading import DEFAULT
 from goodoffices.outcomes.weights import asked_again
 
-
 _NAMED = 20
 
 

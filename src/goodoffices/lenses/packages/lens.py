@@ -15,16 +15,19 @@ from goodoffices.lenses.packages import (
     acceptance,
     arithmetic,
     division,
+    drafts,
     efficient_figure,
     efficient_packages,
     fair,
     give_and_take,
     premises,
     side_by_side,
+    trades,
 )
 from goodoffices.lenses.packages.asked import Asked, ask
 from goodoffices.lenses.packages.figure import figure
 from goodoffices.lenses.packages.many import finding as many
+from goodoffices.lenses.packages.trades.bargain import bargain
 from goodoffices.lenses.packages.under_other_readings import Robustness, robustness
 from goodoffices.lenses.packages.zone import listed_outcomes, zone, zone_gaps
 from goodoffices.lenses.section import Section, joined
@@ -99,11 +102,14 @@ class PackagesLens:
 
 def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
     case = asked.case
+    compared = bargain(asked.zone)
     parts = joined(
         (
             _premises(asked, tested),
             _what_all_accept(asked, tested),
             give_and_take.section(asked, tested),
+            trades.section(asked, compared),
+            drafts.section(asked, compared),
             arithmetic.section(asked),
             division.section(asked),
         )

@@ -10,8 +10,10 @@ party, in whole numbers over one common denominator.
   without loss to another.
 * :mod:`~goodoffices.methods.settlement.utilitarian`,
   :mod:`~goodoffices.methods.settlement.egalitarian`,
-  :mod:`~goodoffices.methods.settlement.kalai_smorodinsky` and
-  :mod:`~goodoffices.methods.settlement.nash_product` hold one standard of fairness each; each
+  :mod:`~goodoffices.methods.settlement.kalai_smorodinsky`,
+  :mod:`~goodoffices.methods.settlement.nash_product`,
+  :mod:`~goodoffices.methods.settlement.asymmetric_nash` and
+  :mod:`~goodoffices.methods.settlement.raiffa_sequential` hold one standard of fairness each; each
   ``solve`` gives a :class:`~goodoffices.methods.settlement.solution.Solution` that names every tied
   package.
 
@@ -21,9 +23,11 @@ Source: raiffa1982
 """
 
 from goodoffices.methods.settlement import (
+    asymmetric_nash,
     egalitarian,
     kalai_smorodinsky,
     nash_product,
+    raiffa_sequential,
     utilitarian,
 )
 from goodoffices.methods.settlement.acceptance import (
@@ -42,6 +46,7 @@ __all__ = [
     "PayoffTable",
     "Solution",
     "acceptable",
+    "asymmetric_nash",
     "count_vectors",
     "efficient",
     "egalitarian",
@@ -49,6 +54,7 @@ __all__ = [
     "from_totals",
     "kalai_smorodinsky",
     "nash_product",
+    "raiffa_sequential",
     "unanimous",
     "utilitarian",
 ]

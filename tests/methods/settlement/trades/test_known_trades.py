@@ -127,3 +127,12 @@ def test_a_long_text_can_be_stopped() -> None:
     with pytest.raises(KeyboardInterrupt):
         one_text((0,), lambda package: nearby(space, package), stop)
     assert stop.finished
+
+
+def test_free_gains_come_only_with_issues_that_the_exchange_leaves_alone() -> None:
+    # the second option of the first issue is free for both; the exchange moves it to the third
+    tables = [[[0, 0], [1, 1], [-2, 9]], [[0, 0], [9, -2]], [[0, 0], [3, 0]]]
+    found = logrolling(package_space(tables, [0, 0]), (0, 0, 0))
+    assert found.together.package == (1, 0, 1)
+    (swap,) = found.trades
+    assert (swap.gains, swap.with_free) == ((7, 7), (10, 7))

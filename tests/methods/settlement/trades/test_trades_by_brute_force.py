@@ -175,6 +175,9 @@ def test_exchanges_are_those_of_the_definition_and_none_is_missed(hand: ByHand) 
         if hand.improves(hand.start, y) and y not in harmless:
             assert all(h in hand.packages and not hand.hurts(hand.start, h) for h in hand.halves(y))
     for trade in found.paid:
+        halves = hand.halves(package(hand, trade))
+        alone = [h in hand.packages and not hand.hurts(hand.start, h) for h in halves]
+        assert not all(alone)
         assert hand.improves(hand.start, package(hand, trade))
         assert package(hand, trade) not in expected
 

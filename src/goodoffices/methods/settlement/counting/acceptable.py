@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import product
 
 from goodoffices.errors import Fault, Place, UseError
 from goodoffices.methods.settlement.counting.alike import Rows, coarser
@@ -149,6 +150,27 @@ def _halves(demands: Demands) -> tuple[list[int], list[int]]:
         for unit in [group] if size * size <= whole else [[k] for k in group]:
             sizes = [math.prod(demands.shape[k] for k in half) for half in (one, other)]
             (one if sizes[0] <= sizes[1] else other).extend(unit)
+    return _with_fewer_across(demands, one, other)
+
+
+def _with_fewer_across(
+    demands: Demands, one: list[int], other: list[int]
+) -> tuple[list[int], list[int]]:
+    """Exchange issues between the halves while that leaves fewer combinations across them."""
+    shape = demands.shape
+
+    def across(half: set[int]) -> int:
+        return sum(0 < len(half.intersection(c)) < len(c) for c in demands.combinations)
+
+    best, improved = across(set(one)), True
+    while improved:
+        improved = False
+        for k, j in product(range(len(one)), range(len(other))):
+            mine, theirs = one[k], other[j]
+            alike = max(shape[mine], shape[theirs]) <= 2 * min(shape[mine], shape[theirs])
+            now = across({*one, theirs} - {mine}) if alike else best
+            if now < best:
+                one[k], other[j], best, improved = theirs, mine, now, True
     return one, other
 
 

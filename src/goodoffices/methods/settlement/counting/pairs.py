@@ -42,6 +42,9 @@ def count_pairs(
     hopeful
         Where the worth of a row is a range, take the most it could be, not the least.
     """
+    # Each kind of row in the first half is one pass over the second: the fewer kinds, the better.
+    if len(np.unique(one.open)) > len(np.unique(other.open)):
+        one, other = other, one
     found = 0
     for mine, theirs, refused in _together(demands, one, other):
         first, second = one.only(mine), other.only(theirs)
