@@ -77,6 +77,11 @@ def number(text: str) -> str:
     return FULL.replace("troops: 60", f"troops: {text}")
 
 
+def swings(troops: str) -> str:
+    given = f"swings: {{troops: {troops}, bases: {{from: open, to: closed, worth: 40}}}}"
+    return FULL.replace("points: {troops: 60, bases: 40}", given)
+
+
 def binary(issues: int, rules: str = "") -> str:
     names = [f"i{n}" for n in range(issues)]
     held = [(name, "AB"[number % 2]) for number, name in enumerate(names)]
@@ -174,6 +179,8 @@ REFUSED: dict[str, Callable[[], Content | Files]] = {
         f"the number {text[:12]}": lambda text=text: number(text)  # type: ignore[misc]
         for text in ("1e999999", "9" * 400, "-5", "5..1", "NaN", ".inf", "1/0", "0x10", "٣")
     },
+    "a swing to nowhere": lambda: swings("{from: massed, to: nowhere, worth: 60}"),
+    "a swing of nothing": lambda: swings("[massed, gone]"),
     "a long name nobody knows": lambda: FULL.replace("by: A,", f"by: {'x' * 300_000},"),
 }
 
@@ -240,6 +247,19 @@ ANSWERED: dict[str, Callable[[], Content | Files]] = {
         + PARTIES
         + ISSUES
         + "preferences: [{of: A, by: me, ranking: [{troops: gone, bases: closed}]}]\n"
+    ),
+    "a swing that runs backwards": lambda: swings("{from: gone, to: massed, worth: 60}").replace(
+        "massed: 100, gone: 0", "massed: 0, gone: 100", 1
+    ),
+    "a swing left open": lambda: swings("{from: gone, to: massed}"),
+    "examples that contradict all": lambda: FULL.replace(
+        "walk away", "examples: [{troops: gone}, now, {troops: gone}], walk away"
+    ),
+    "examples without end": lambda: FULL.replace(
+        "walk away", f"examples: [{'[now, {}], ' * 5_000}], walk away", 1
+    ),
+    "examples of one package": lambda: FULL.replace(
+        "walk away", f"examples: [[{', '.join(['now'] * 60)}]], walk away"
     ),
     "somebody's numbers only": lambda: FULL.replace("of: A,", "of: A, seen by: B,"),
 }

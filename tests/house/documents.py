@@ -16,6 +16,7 @@ DOCUMENTS = (
     "docs/case-format.md",
     "docs/voices.md",
     "docs/findings.md",
+    "docs/elicitation.md",
     "docs/methods.md",
 )
 _SAVE = re.compile(r"Save this as\s+`([^`]+)`")

@@ -21,6 +21,7 @@ from goodoffices.case.party import Party, Speaker
 from goodoffices.case.preference import Preference, View
 from goodoffices.case.source import Source
 from goodoffices.case.statement import Quote, Statement
+from goodoffices.case.swing import Swing
 from goodoffices.commands.app import app
 from goodoffices.lenses.finding import Finding
 
@@ -40,6 +41,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "Meaning": Meaning,
     "Events": Event,
     "Preferences": Preference,
+    "Swing": Swing,
     "Attitudes": Attitude,
     "Views": View,
     "States": Override,

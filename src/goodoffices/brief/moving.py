@@ -31,9 +31,13 @@ def page(finding: Finding) -> str:
     )
 
 
+_GLOBALS = "window.vegaEmbed = vegaEmbed;"
+"""Makes the library known to the lines that start it."""
+
+
 @lru_cache(maxsize=1)
 def _library() -> str:
     import vl_convert
 
-    bundle: str = vl_convert.javascript_bundle(vl_version=figure.VEGA_LITE)
+    bundle: str = vl_convert.javascript_bundle(_GLOBALS, vl_version=figure.VEGA_LITE)
     return "\n".join(line.rstrip() for line in bundle.splitlines() if line.strip())

@@ -17,8 +17,8 @@ from goodoffices.errors import NeedsError
 from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.finding import Sentence
 from goodoffices.outcomes.entries import candidates
-from goodoffices.outcomes.reading import Numbers, Reading
 from goodoffices.outcomes.package_space import CasePackages
+from goodoffices.outcomes.reading import Numbers, Reading
 from goodoffices.outcomes.space import OutcomeSpace
 
 _ENDS = {
@@ -47,7 +47,9 @@ class OtherReading:
     by: tuple[str, ...]
 
 
-def other_readings(space: OutcomeSpace | CasePackages, parties: Sequence[str]) -> tuple[OtherReading, ...]:
+def other_readings(
+    space: OutcomeSpace | CasePackages, parties: Sequence[str]
+) -> tuple[OtherReading, ...]:
     """List the readings that differ from a space's own in one thing that was entered.
 
     Parameters

@@ -17,6 +17,7 @@ from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.under_other_readings import Robustness
+from goodoffices.lenses.packages.whose_consent import who_is_enough
 
 
 def judgement(asked: Asked, tested: Robustness) -> Judgement:
@@ -42,25 +43,6 @@ def how_many(asked: Asked) -> str:
     if not count:
         return f"none of {total} other than now could be accepted {by_whom}"
     return f"{count:,} of {total} other than now could be accepted {by_whom}"
-
-
-def who_is_enough(asked: Asked) -> str:
-    """Name those whose acceptance the question asks for, as words to stand after "by"."""
-    accept, acceptors = asked.zone.accept, asked.zone.acceptors
-    if accept.quorum is None:
-        return listed(asked.names(acceptors))
-    vetoes = listed(asked.names([party for party in acceptors if party in accept.vetoes]))
-    among = f", {vetoes} among them" if vetoes else ""
-    return f"at least {accept.quorum} of the {len(acceptors)} named{among}"
-
-
-def looked_at(asked: Asked) -> str:
-    """Say among which packages efficiency and fairness are looked for, to stand after "those"."""
-    zone = asked.zone
-    weighed = listed(asked.names(zone.weighed))
-    if zone.accept.quorum is None:
-        return f"that every party weighed ({weighed}) could accept"
-    return f"that could be accepted by {who_is_enough(asked)}, weighing {weighed}"
 
 
 def _now(asked: Asked) -> list[Sentence]:

@@ -13,6 +13,7 @@ from goodoffices.lenses.packages import with_powers
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import NASH, Chosen, Standard
 from goodoffices.lenses.packages.under_other_readings import Robustness
+from goodoffices.lenses.packages.whose_consent import looked_at
 from goodoffices.methods.settlement.solution import Solution
 from goodoffices.methods.stability import GMR, SEQ, SMR, Concept
 from goodoffices.methods.stability import NASH as NASH_STABILITY
@@ -158,10 +159,9 @@ def table(asked: Asked) -> Table | None:
     rows = [_row(asked, chosen, standard) for standard in chosen.solutions]
     rows.append(_now_row(asked, chosen))
     note = (
-        f"Chosen among the {counted(int(asked.zone.fair.sum()), 'package')} that every party "
-        f"weighed ({listed(asked.names(asked.zone.weighed))}) could accept. Worth from 0 to 100, "
-        "rounded to one digit; every comparison is exact. Of ties, the package best for the worst "
-        "off is shown."
+        f"Chosen among the {counted(int(asked.zone.fair.sum()), 'package')} {looked_at(asked)}. "
+        "Worth from 0 to 100, rounded to one digit; every comparison is exact. Of ties, the "
+        "package best for the worst off is shown."
     )
     return Table("standards", "What is fair by which standard", tuple(columns), tuple(rows), note)
 

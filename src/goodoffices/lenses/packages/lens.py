@@ -9,7 +9,7 @@ from goodoffices.case.model import Case
 from goodoffices.errors import NeedsError, TooLargeError
 from goodoffices.lenses.conflict import as_gaps, is_graph
 from goodoffices.lenses.contract import Settings, input_hash
-from goodoffices.lenses.finding import Finding, Sentence
+from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.known_names import check_names
 from goodoffices.lenses.packages import (
     acceptance,
@@ -20,14 +20,17 @@ from goodoffices.lenses.packages import (
     efficient_packages,
     fair,
     give_and_take,
+    impasse,
     premises,
+    ranges,
     side_by_side,
+    that_hold,
     trades,
 )
 from goodoffices.lenses.packages.asked import Asked, ask
 from goodoffices.lenses.packages.figure import figure
+from goodoffices.lenses.packages.headline import headline
 from goodoffices.lenses.packages.many import finding as many
-from goodoffices.lenses.packages.trades.bargain import bargain
 from goodoffices.lenses.packages.under_other_readings import Robustness, robustness
 from goodoffices.lenses.packages.zone import listed_outcomes, zone, zone_gaps
 from goodoffices.lenses.section import Section, joined
@@ -97,21 +100,24 @@ class PackagesLens:
         if space is None:
             return many.finding(case, settings, progress)
         asked = ask(zone(space, settings.accept), progress, settings.wanted)
-        return _finding(asked, settings, robustness(asked))
+        return _finding(asked, settings, robustness(asked), progress)
 
 
-def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
+def _finding(asked: Asked, settings: Settings, tested: Robustness, progress: Progress) -> Finding:
     case = asked.case
-    compared = bargain(asked.zone)
+    compared, within_ranges = trades.bargain(asked.zone), ranges.section(asked, progress)
     parts = joined(
         (
             _premises(asked, tested),
             _what_all_accept(asked, tested),
+            impasse.section(asked, progress),
             give_and_take.section(asked, tested),
+            that_hold.section(asked),
             trades.section(asked, compared),
             drafts.section(asked, compared),
             arithmetic.section(asked),
             division.section(asked),
+            within_ranges,
         )
     )
     return Finding(
@@ -119,7 +125,7 @@ def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
         question=PackagesLens.question,
         case=case.case,
         title=case.title,
-        headline=_headline(asked),
+        headline=headline(asked, compared),
         judgements=parts.judgements,
         tables=parts.tables,
         figures=parts.figures,
@@ -130,6 +136,7 @@ def _finding(asked: Asked, settings: Settings, tested: Robustness) -> Finding:
         methods=tuple(sorted(parts.methods)),
         reading=settings.reading.name,
         inputs=input_hash(case, settings),
+        seed=ranges.seed(within_ranges),
     )
 
 
@@ -141,7 +148,7 @@ def _what_all_accept(asked: Asked, tested: Robustness) -> Section:
         efficient_packages.judgement(asked, tested),
     ]
     tables = [
-        side_by_side.table(asked),
+        side_by_side.table(asked, _best_that_holds(asked)),
         fair.table(asked),
         efficient_packages.table(asked),
         acceptance.table(asked),
@@ -155,6 +162,12 @@ def _what_all_accept(asked: Asked, tested: Robustness) -> Section:
     )
 
 
+def _best_that_holds(asked: Asked) -> tuple[side_by_side.Named, ...]:
+    """Name the best package among those that hold, to stand beside the others."""
+    best = that_hold.named_best(asked)
+    return () if best is None else (side_by_side.Named((best[0],), best[1]),)
+
+
 def _premises(asked: Asked, tested: Robustness) -> Section:
     """Say what all of it rests on, what would change it and where it stops."""
     return Section(
@@ -163,21 +176,6 @@ def _premises(asked: Asked, tested: Robustness) -> Section:
         limits=premises.limits(asked),
         missing=premises.unanswered(asked),
     )
-
-
-def _headline(asked: Asked) -> Sentence:
-    text = f"Given these inputs, {acceptance.how_many(asked)}"
-    if asked.zone.beyond_now.any():
-        text += fair.headline_clause(asked) or efficient_packages.headline_clause(asked)
-    else:
-        blockers = [f"{asked.name(p)} could accept {n:,}" for p, n in _accepted(asked).items()]
-        text += f": {', '.join(blockers)}" if blockers else ""
-    return Sentence(f"{text}.", by=asked.by())
-
-
-def _accepted(asked: Asked) -> dict[str, int]:
-    passes = {party: asked.zone.passes(party) & asked.zone.others for party in asked.zone.acceptors}
-    return {party: int(mask.sum()) for party, mask in passes.items()}
 
 
 def _methods(asked: Asked) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from goodoffices.lenses.amounts import listed
 from goodoffices.lenses.finding import Sentence
-from goodoffices.lenses.packages.acceptance import who_is_enough, why_asked
+from goodoffices.lenses.packages.acceptance import why_asked
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.efficient_packages import LISTED
+from goodoffices.lenses.packages.whose_consent import who_is_enough
 
 
 def assumptions(asked: Asked) -> tuple[Sentence, ...]:

@@ -13,6 +13,7 @@ from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.other_readings import OtherReading, other_readings, unchanged, unsayable
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import NASH, choose, standards_gaps
+from goodoffices.lenses.packages.whose_consent import who_is_enough
 from goodoffices.lenses.packages.zone import Zone, zone
 from goodoffices.outcomes.space import OutcomeSpace
 
@@ -103,7 +104,8 @@ def robustness(asked: Asked) -> Robustness:
 def _compared(asked: Asked, other: OtherReading, found: Zone) -> Tried:
     same = bool((found.beyond_now == asked.zone.beyond_now).all())
     count = int(found.beyond_now.sum())
-    says = f"{counted(count, 'package')} other than now could be accepted by all needed"
+    whom = who_is_enough(asked) if asked.zone.accept.named else "all needed"
+    says = f"{counted(count, 'package')} other than now could be accepted by {whom}"
     if same:
         says = "the same packages could be accepted"
     before = asked.chosen.solutions[NASH].packages if asked.chosen else ()

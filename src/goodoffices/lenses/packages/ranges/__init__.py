@@ -2,3 +2,7 @@
 
 Source: lahdelma2001.
 """
+
+from goodoffices.lenses.packages.ranges.section import section, seed
+
+__all__ = ["section", "seed"]
