@@ -23,14 +23,11 @@ LEAVES = Mark("○", "does not hold", "bad")
 UNKNOWN = Mark("?", "not worked out", "quiet")
 
 
-def headline_clause(asked: Asked) -> str:
-    """Name the Nash package and say whether it holds, as a clause; empty without points."""
-    state = nash_package(asked)
+def no_nash_package(asked: Asked) -> str:
+    """Say why there is no Nash package, as a clause; empty where there are no points."""
     if asked.chosen is None:
         return ""
-    if state is None:
-        return f"; there is no Nash package: {why_not(asked, asked.chosen.solutions[NASH])}"
-    return f"; {_is(asked, NASH, state)}{_hold_clause(asked, state, brief=True)}"
+    return f"; there is no Nash package: {why_not(asked, asked.chosen.solutions[NASH])}"
 
 
 def nash_package(asked: Asked) -> int | None:
@@ -50,20 +47,17 @@ def _is(asked: Asked, standard: Standard, state: int) -> str:
     )
 
 
-def _hold_clause(asked: Asked, state: int, brief: bool = False) -> str:
+def _hold_clause(asked: Asked, state: int) -> str:
     if asked.holding is None:
         return ""
     if asked.holding.holds(NASH_STABILITY, state):
-        return f", and it would hold: nobody would leave it alone{_joint(asked, state)}"
-    if brief and len(asked.holding.leavers(NASH_STABILITY, state)) > 1:
-        who = asked.holding.leavers_named(NASH_STABILITY, state)
-        unless = ", unless they reckon with one another’s answers" if _firm(asked, state) else ""
-        return f", and it would not hold on its own: {who} would each leave it{unless}"
+        return f", and it would hold: nobody would leave it alone{joint_clause(asked, state)}"
     left = asked.holding.departures(NASH_STABILITY, state)
     return f", and it would not hold on its own: {left}"
 
 
-def _joint(asked: Asked, state: int) -> str:
+def joint_clause(asked: Asked, state: int) -> str:
+    """Say that a package rests on joint issues, as a clause; empty where it does not."""
     rests = rests_on_joint(asked.space, state)
     return f"; it {rests}" if rests else ""
 
@@ -104,7 +98,7 @@ def _where_answers_count(asked: Asked, state: int) -> list[Sentence]:
     text = "Nor would it hold where parties reckon with the answers of the others."
     if firm:
         text = f"Where parties reckon with the others’ answers it would hold: under {listed(firm)}"
-        text += f"{_joint(asked, state)}."
+        text += f"{joint_clause(asked, state)}."
     return [Sentence(text, by=asked.holding.conflict.analysts)]
 
 

@@ -20,7 +20,7 @@ def headline(asked: Asked, compared: trades.Bargain) -> Sentence:
         return Sentence(f"{clauses[0]}{_accepted(asked)}.", by=asked.by())
     state = fair.nash_package(asked)
     if state is None:
-        found = fair.headline_clause(asked) or efficient_packages.headline_clause(asked)
+        found = fair.no_nash_package(asked) or efficient_packages.headline_clause(asked)
         return Sentence(f"{clauses[0]}{found}.", by=asked.by())
     clauses.append(_fairest(asked, state))
     clauses += _trade(asked, compared, state)
@@ -45,7 +45,14 @@ def _fairest(asked: Asked, state: int) -> str:
     tied = len(solutions[NASH].packages)
     if tied > 1:
         return f"{tied:,} packages tie as fairest by the Nash standard, one of them ({words})"
-    return f"the fairest by the {listed(names)} standard{'s' if names[1:] else ''} is ({words})"
+    return f"the fairest by the {_standards(names)} is ({words})"
+
+
+def _standards(names: list[str]) -> str:
+    """Name the first two standards and count the others; the table has them all."""
+    more = len(names) - 2
+    told = [*names[:2], f"{more} more"] if more > 0 else names
+    return f"{listed(told)} standard{'s' if len(names) > 1 else ''}"
 
 
 def _trade(asked: Asked, compared: trades.Bargain, state: int) -> list[str]:
@@ -64,9 +71,9 @@ def _holds(asked: Asked, state: int) -> list[str]:
     if holding is None:
         return []
     if holding.holds(NASH_STABILITY, state):
-        return ["it would hold: nobody would leave it alone"]
-    who = holding.leavers_named(NASH_STABILITY, state)
+        return [f"it would hold: nobody would leave it alone{fair.joint_clause(asked, state)}"]
     under = f"under {asked.concept.name}"
     if holding.holds(asked.concept, state):
-        return [f"it would hold {under}, not against every single move ({who} would leave it)"]
+        joint = fair.joint_clause(asked, state)
+        return [f"it would hold {under}, but not against every single move{joint}"]
     return [f"it would not hold, {under} either: {holding.leavers_named(asked.concept, state)}"]

@@ -6,17 +6,20 @@ Source: raiffa1982.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
 from goodoffices.case.model import Case
 from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.outcome_words import changes_in_words
+from goodoffices.lenses.packages.powers import Powers, power_of
 from goodoffices.lenses.packages.standards import (
     EGALITARIAN,
     KALAI_SMORODINSKY,
     NASH,
+    POWERS,
+    RAIFFA,
     UTILITARIAN,
     Standard,
 )
@@ -25,9 +28,11 @@ from goodoffices.methods.settlement.folding import EfficientFront, Limits, effic
 from goodoffices.methods.settlement.optimising import Limits as OptimisingLimits
 from goodoffices.methods.settlement.optimising import (
     Optimum,
+    asymmetric_nash,
     egalitarian,
     kalai_smorodinsky,
     nash_product,
+    raiffa_sequential,
     utilitarian,
 )
 from goodoffices.methods.settlement.package_space import Package
@@ -54,12 +59,15 @@ class AmongMany:
         The packages.
     accept
         Who must accept.
+    powers
+        Per party the power it was given; empty where none was.
     progress
         Is told how far the work is.
     """
 
     described: CasePackages
     accept: WhoMustAccept = USUAL
+    powers: Powers = field(default_factory=dict)
     progress: Progress = SILENT
 
     @property
@@ -90,12 +98,19 @@ class AmongMany:
             KALAI_SMORODINSKY: kalai_smorodinsky.solve,
             EGALITARIAN: egalitarian.solve,
             UTILITARIAN: utilitarian.solve,
+            RAIFFA: raiffa_sequential.solve,
         }
         space = self.described.space
-        return {
+        found = {
             standard: solve(space, limits=OPTIMISING, progress=self.progress)
             for standard, solve in solvers.items()
         }
+        if self.powers:
+            weights = power_of(self.powers, self.described.parties)
+            found[POWERS] = asymmetric_nash.solve(
+                space, weights, limits=OPTIMISING, progress=self.progress
+            )
+        return found
 
     @property
     def now_is_acceptable(self) -> bool:

@@ -10,10 +10,12 @@ from goodoffices.case.model import Case
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding, Judgement, Sentence
+from goodoffices.lenses.packages.asked import concept_asked
 from goodoffices.lenses.packages.many import acceptance, drafts, efficient, premises, standards
 from goodoffices.lenses.packages.many.among_many import AmongMany
 from goodoffices.lenses.packages.many.told import Told
 from goodoffices.lenses.packages.many.tried import Tried, tried
+from goodoffices.lenses.packages.powers import powers_asked
 from goodoffices.lenses.section import Section, joined
 from goodoffices.outcomes.package_space import packages_described
 from goodoffices.run import SILENT, Progress
@@ -47,9 +49,10 @@ def finding(case: Case, settings: Settings, progress: Progress = SILENT) -> Find
     UseError
         When a draft names something that is not in the case.
     """
-    among = AmongMany(
-        packages_described(case, settings.reading, settings.accept), settings.accept, progress
-    )
+    concept_asked(settings.wanted)
+    described = packages_described(case, settings.reading, settings.accept)
+    powers = powers_asked(case, settings.wanted)
+    among = AmongMany(described, settings.accept, powers, progress)
     others = tried(among)
     parts = joined(
         (

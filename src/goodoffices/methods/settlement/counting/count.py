@@ -31,7 +31,7 @@ class Limits:
 
 
 LIMITS = Limits()
-"""Enough for two parties at 10¹² packages; with three, bounds are close together up to about 10¹⁰."""
+"""Enough for two parties at 10¹² packages; with three, bounds lie close up to about 10¹⁰."""
 
 
 @dataclass(frozen=True)
