@@ -13,6 +13,7 @@ from goodoffices.case.load import load
 from goodoffices.case.model import Case
 from goodoffices.conformance import LensConformance
 from goodoffices.lenses.contract import Settings
+from goodoffices.lenses.finding import Finding
 from goodoffices.lenses.packages.asked import Asked, ask
 from goodoffices.lenses.packages.lens import PackagesLens
 from goodoffices.lenses.packages.many import finding
@@ -94,9 +95,9 @@ def test_a_draft_is_improved_on_by_as_many_as_the_list_says() -> None:
     assert any(f"{int(better.sum())} acceptable packages" in claim for claim in claims)
 
 
-def large(folder: Path, parties: str = "AB", walk_away: str = "40") -> Case:
+def large(folder: Path, walk_away: str = "40", *, opposed: bool = False) -> Case:
     """Write a case of 2^21 packages: too many to list."""
-    issues = [f"issue {k}" for k in range(21)]
+    issues, parties = [f"issue {k}" for k in range(21)], "AB"
     lines = ["case: large", "title: A large case", "sharing: clear", "parties:"]
     lines += [f"  {p}: {{name: Land {p}, role: at the table}}" for p in parties]
     lines.append("issues:")
@@ -106,10 +107,15 @@ def large(folder: Path, parties: str = "AB", walk_away: str = "40") -> Case:
     lines.append("preferences:")
     for n, party in enumerate(parties):
         lines += [f"  - of: {party}", f"    by: analyst {n}"]
-        points = ", ".join(f"{issue}: {1 + (k * (n + 3)) % 7}" for k, issue in enumerate(issues))
+        points = ", ".join(
+            f"{issue}: {1 if opposed else 1 + (k * (n + 3)) % 7}" for k, issue in enumerate(issues)
+        )
         lines += [f"    points: {{{points}}}", "    values:"]
         for k, issue in enumerate(issues):
-            lines.append(f"      {issue}: {{no: {50 * ((k + n) % 3)}, yes: {100 * ((k + n) % 2)}}}")
+            no, yes = 50 * ((k + n) % 3), 100 * ((k + n) % 2)
+            if opposed:
+                no, yes = 100 * n, 100 * (1 - n)
+            lines.append(f"      {issue}: {{no: {no}, yes: {yes}}}")
         lines.append(f"    walk away: {walk_away}")
     (folder / "case.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return load(folder).case
@@ -124,13 +130,45 @@ def test_a_case_too_large_to_list_is_answered_and_says_how(case: Case) -> None:
     found = PackagesLens().look(case, Settings())
     assert "of 2,097,151 packages other than now" in found.headline.text
     assert any("too many to be listed" in limit.text for limit in found.limits)
-    assert [table.name for table in found.tables] == ["acceptance", "standards", "efficient"]
+    names = [table.name for table in found.tables]
+    assert names == ["acceptance", "standards", "efficient", "one text"]
 
 
 def test_when_nothing_is_acceptable_it_says_so(tmp_path: Path) -> None:
     found = PackagesLens().look(large(tmp_path, walk_away="100"), Settings())
     assert "none of 2,097,151" in found.headline.text
     assert "there is no Nash package" in found.headline.text
+    assert _impasse(found) == "no package respects the walk-away of Land A; " + (
+        "no package respects the walk-away of Land B"
+    )
+
+
+def test_two_walk_aways_that_exclude_one_another_are_named_with_what_would_do(
+    tmp_path: Path,
+) -> None:
+    # each could have its own 60, both together cannot
+    found = PackagesLens().look(large(tmp_path, walk_away="60", opposed=True), Settings())
+    told = "no package at once respects the walk-away of Land A and the walk-away of Land B"
+    assert _impasse(found) == told
+    (judgement,) = [one for one in found.judgements if told in one.claim.text]
+    assert all("lower, (" in why.text for why in judgement.why)
+
+
+def _impasse(found: Finding) -> str:
+    claims = (judgement.claim.text for judgement in found.judgements)
+    (told,) = (claim for claim in claims if "nothing could be accepted: " in claim)
+    return told.partition("accepted: ")[2].rstrip(".")
+
+
+def test_one_text_goes_where_the_listed_one_goes() -> None:
+    case = open_case("paris-2014").case
+    settings = Settings(accept=ACCEPT)
+    long, short = PackagesLens().look(case, settings), finding.finding(case, settings)
+    steps = [row[0].text for row in short.table("one text").rows]
+    claim = next(j.claim.text for j in short.judgements if "a single text" in j.claim.text)
+    begun = claim.partition(", none of which")[0]
+    assert f"{len(steps)} steps" in begun
+    assert any(judgement.claim.text.startswith(begun) for judgement in long.judgements)
 
 
 class TestTheLensOnALargeCase(LensConformance):

@@ -202,7 +202,7 @@ def test_concessions_of_fifty_cases_each(seed: int) -> None:
                 lowered_alone(refusals, party), lowered_alone_described(space, party)
             )  # fmt: skip
             assert (alone.together if alone else None) == hand.alone(party)
-            assert (described[0] if described else None) == hand.alone(party)
+            assert (described.amount if described else None) == hand.alone(party)
         least = least_together(refusals)
         assert (least.together if least else None) == hand.together(set(hand.parties))
         assert sorted(one.together for one in fewest(refusals)) == hand.fewest()
@@ -236,5 +236,5 @@ def test_a_million_millions_of_packages_need_no_list() -> None:
     without_line = package_space(tables, [80, 70, 60])
     told = lowered_alone_described(without_line, 0)
     assert told is not None
-    assert told[0] == 30
-    assert without_line.worth(told[1]) == (50, 70, 60)
+    assert told.amount == 30
+    assert without_line.worth(told.package) == (50, 70, 60)

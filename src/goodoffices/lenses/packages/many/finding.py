@@ -11,7 +11,15 @@ from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.contract import Settings, input_hash
 from goodoffices.lenses.finding import Finding, Judgement, Sentence
 from goodoffices.lenses.packages.asked import concept_asked
-from goodoffices.lenses.packages.many import acceptance, drafts, efficient, premises, standards
+from goodoffices.lenses.packages.many import (
+    acceptance,
+    drafts,
+    efficient,
+    impasse,
+    premises,
+    standards,
+    text,
+)
 from goodoffices.lenses.packages.many.among_many import AmongMany
 from goodoffices.lenses.packages.many.told import Told
 from goodoffices.lenses.packages.many.tried import Tried, tried
@@ -27,6 +35,7 @@ QUESTION = (
 
 _METHODS = (
     "clopper1934",
+    "fisher1981",
     "harsanyi1955",
     "horowitz1974",
     "kalai1975",
@@ -34,7 +43,9 @@ _METHODS = (
     "nash1950",
     "nash1951",
     "nemhauser1969",
+    "raiffa1953",
     "raiffa1982",
+    "reiter1987",
     "wolsey1998",
 )
 
@@ -57,9 +68,11 @@ def finding(case: Case, settings: Settings, progress: Progress = SILENT) -> Find
     parts = joined(
         (
             _with_confidence(among, acceptance.section(among), None),
+            _with_confidence(among, impasse.section(among), None),
             _with_confidence(among, standards.section(among), others),
             _with_confidence(among, efficient.section(among), None),
             _with_confidence(among, drafts.section(among, settings.wanted), None),
+            _with_confidence(among, text.section(among), None),
             premises.section(among, others),
         )
     )

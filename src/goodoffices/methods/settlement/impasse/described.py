@@ -6,6 +6,7 @@ Source: reiter1987 (conflicts and ways out found from each other); nemhauser1969
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from goodoffices.methods.settlement.counting.demands import Demand
@@ -60,16 +61,31 @@ def conflicts_described(space: PackageSpace, progress: Progress = SILENT) -> Con
     return named(search.conditions, least_sets(search.ways_out))
 
 
+@dataclass(frozen=True)
+class LoweredAlone:
+    """How far one party would have to come down by itself, and what would be acceptable then.
+
+    Attributes
+    ----------
+    amount
+        By how much its walk-away would have to be lower, on the scale of the worth.
+    package
+        One package that would be acceptable.
+    """
+
+    amount: Fraction
+    package: Package
+
+
 def lowered_alone_described(
     space: PackageSpace, party: int, progress: Progress = SILENT
-) -> tuple[Fraction, Package] | None:
+) -> LoweredAlone | None:
     """Say by how much one party's walk-away would have to come down, and for which package.
 
     Returns
     -------
-    tuple or None
-        The amount on the scale of the worth, and one such package; ``None`` if no walk-away of
-        this party makes anything acceptable.
+    LoweredAlone or None
+        ``None`` if no walk-away of this party makes anything acceptable.
 
     Raises
     ------
@@ -80,7 +96,7 @@ def lowered_alone_described(
     --------
     >>> from goodoffices.methods.settlement.package_space import package_space
     >>> space = package_space([[[0, 3], [3, 0]]] * 3, [6, 6])
-    >>> lowered_alone_described(space, 0)[0]
+    >>> lowered_alone_described(space, 0).amount
     Fraction(3, 1)
 
     Source: raiffa1982
@@ -93,7 +109,7 @@ def lowered_alone_described(
     # Between a worth that can be had and one that cannot, the middle is tried.
     low, high = space.worth(best)[party], space.reservation[party]
     if search.package(search.conditions) is not None:
-        return Fraction(0), best
+        return LoweredAlone(Fraction(0), best)
     while high - low > 1:
         middle = (low + high) // 2
         found = search.package(kept, Demand(party, middle))
@@ -101,7 +117,8 @@ def lowered_alone_described(
             high = middle
         else:
             best, low = found, space.worth(found)[party]
-    return Fraction(space.reservation[party] - low, space.denominator), best
+    amount = Fraction(space.reservation[party] - low, space.denominator)
+    return LoweredAlone(amount, best)
 
 
 class _Search:
