@@ -20,6 +20,7 @@ from goodoffices.errors import (
     GoodOfficesError,
     NeedsError,
     OutcomeError,
+    UseError,
 )
 from goodoffices.lenses import registry
 from goodoffices.lenses.contract import Settings
@@ -171,10 +172,11 @@ class OpenCase:
         from goodoffices.check.quotes import Texts, lost_statements
 
         findings: dict[str, Finding | GoodOfficesError] = {}
+        check_names(self.case, settings or Settings())
         for lens in BRIEFED:
             try:
                 findings[lens] = self.look(lens, settings, progress)
-            except (NeedsError, OutcomeError) as error:
+            except (NeedsError, OutcomeError, UseError) as error:
                 findings[lens] = error
         as_of = settings.as_of if settings is not None else None
         texts = Texts(self.loaded)

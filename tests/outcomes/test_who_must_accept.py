@@ -11,7 +11,7 @@ from goodoffices.outcomes.who_must_accept import USUAL, WhoMustAccept, who_must_
     [
         ("", USUAL),
         ("A", WhoMustAccept(("A",))),
-        ("A,B , A", WhoMustAccept(("A", "B"))),
+        ("A,B ", WhoMustAccept(("A", "B"))),
         ("2 of A, B, C", WhoMustAccept(("A", "B", "C"), 2)),
         ("2 of A, B, C; veto A, C", WhoMustAccept(("A", "B", "C"), 2, ("A", "C"))),
         ("A, B; vetoes: B", WhoMustAccept(("A", "B"), None, ("B",))),
@@ -23,7 +23,16 @@ def test_what_is_meant(text: str, meant: WhoMustAccept) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0 of A", "3 of A, B", "1 of A, B; veto A, B", "A; veto B", "A; nonsense", "; veto A"]
+    "text",
+    [
+        "A, B, A",
+        "0 of A",
+        "3 of A, B",
+        "1 of A, B; veto A, B",
+        "A; veto B",
+        "A; nonsense",
+        "; veto A",
+    ],
 )
 def test_what_is_refused(text: str) -> None:
     with pytest.raises(UseError, match="accept"):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from goodoffices.brief.brief import Brief
-from goodoffices.brief.plain import references, shorten
+from goodoffices.brief.plain import CONFIDENCE_AS_BEFORE, references, shorten
 from goodoffices.brief.quoted import Quoted, SourceLine, grade_words
 from goodoffices.brief.told_once import told_once
 from goodoffices.brief.widths import widths
@@ -49,6 +49,17 @@ class Content:
     def sentences(self, sentences: Iterable[Sentence]) -> list[Plain]:
         """Write several sentences."""
         return [self.sentence(sentence) for sentence in sentences]
+
+    def judgements(self, judgements: Iterable[Judgement]) -> list[Plain]:
+        """Write judgements; a confidence that the one before had is not said again in full."""
+        found, before = [], None
+        for one in judgements:
+            written = self.judgement(one)
+            if one.confidence == before:
+                written["confidence"] = self.sentence(Sentence(CONFIDENCE_AS_BEFORE))
+            found.append(written)
+            before = one.confidence
+        return found
 
     def judgement(self, judgement: Judgement, lens: str = "") -> Plain:
         """Write a judgement, its reasons and how far it can be relied on."""
@@ -108,7 +119,7 @@ class Content:
             "question": finding.question,
             "case": finding.title or finding.case,
             "headline": self.sentence(finding.headline),
-            "judgements": [self.judgement(j) for j in finding.judgements],
+            "judgements": self.judgements(finding.judgements),
             "tables": [t for t in tables if not t["on_its_side"]],
             "wide_tables": [t for t in tables if t["on_its_side"]],
             "figures": [self.figure(f, titles) for f in finding.figures],

@@ -102,7 +102,8 @@ def draw(figure: Figure, font: str = SCREEN_FONT) -> str | None:
 def themed(figure: Figure) -> dict[str, Any]:
     """Give a figure's specification in the colours and letters in which it is drawn."""
     clipped: dict[str, Any] = _clipped(figure.spec)
-    return {**clipped, "config": {**_THEME, **clipped.get("config", {})}}
+    told = {"title": figure.title, "description": f"{figure.title}. {figure.alt}"}
+    return {**clipped, **told, "config": {**_THEME, **clipped.get("config", {})}}
 
 
 def asks_for_outside_data(spec: Any) -> bool:

@@ -33,6 +33,9 @@ _MONTHS = (
     "December",
 )
 
+CONFIDENCE_AS_BEFORE = "Confidence as in the judgement before, for the same reasons."
+"""Said where it would only be repeated."""
+
 
 def clean(text: str) -> str:
     r"""Make a text safe to show anywhere: one line, with every hidden or control character visible.

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from goodoffices.brief.brief import Brief
-from goodoffices.brief.plain import shown, support
+from goodoffices.brief.plain import CONFIDENCE_AS_BEFORE, shown, support
 from goodoffices.brief.told_once import told_once
 from goodoffices.lenses.finding import Cell, Finding, Judgement, Sentence, Table
 from goodoffices.references import short
@@ -92,6 +92,14 @@ def show_finding(finding: Finding, console: Console, tables: Collection[str] | N
     _print(console, _text("; ".join(f"{k}: {v}" for k, v in facts.items() if v), "dim"))
 
 
+def show_tables(finding: Finding, console: Console, names: Collection[str]) -> None:
+    """Print some tables of a finding and nothing else."""
+    for table in shown(finding).tables:
+        if table.name in names:
+            _heading(console, table.title)
+            _table(console, table)
+
+
 def _text(text: str, style: str = "") -> Text:
     from rich.text import Text
 
@@ -158,7 +166,7 @@ def _judgement(
     _print(console, _hanging("•", claim))
     for reason in judgement.why:
         _print(console, _hanging("  –", _sentence(reason)))
-    confidence = _text("Confidence as in the judgement before, for the same reasons.")
+    confidence = _text(CONFIDENCE_AS_BEFORE)
     if not repeated:
         confidence = _sentence(judgement.confidence)
     confidence.stylize("italic")

@@ -47,7 +47,11 @@ def look(
     ] = "",
     table: Annotated[
         list[str] | None,
-        typer.Option("--table", metavar="NAME", help="Print this table; “all” for every one."),
+        typer.Option(
+            "--table",
+            metavar="NAME",
+            help="Print only this table; “all”: every one, with the rest.",
+        ),
     ] = None,
     json: options.Json = False,
 ) -> None:
@@ -65,14 +69,18 @@ def look(
         finding = opened.look(lens, settings, progress)
     for sentence in opened.doubts():
         console.say(sentence)
+    tables = _tables(finding, table or [])
+    if page:
+        console.say(f"Written: {_write(finding, page)}")
     if json:
         print(finding.to_json())
         return
-    if page:
-        console.say(f"Written: {_write(finding, page)}")
     from goodoffices.brief import terminal
 
-    terminal.show_finding(finding, console.console(), _tables(finding, table or []))
+    if table and "all" not in table:
+        terminal.show_tables(finding, console.console(), tables)
+        return
+    terminal.show_finding(finding, console.console(), tables)
 
 
 def _tables(finding: ShownFinding, named: Sequence[str]) -> tuple[str, ...]:

@@ -202,7 +202,7 @@ class _Writer:
                 self.repairs.append(
                     f"“{axis.issue}” moves only by consent, which the format cannot say: in the "
                     "file nobody holds it"
-                    + (", though some could leave it alone." if held.leave else ".")
+                    + (", though some could break away alone." if held.leave else ".")
                 )
         entries = [self.space.entry(party) for party in self.space.parties]
         if any(entry is not None and entry.red_lines for entry in entries):

@@ -172,4 +172,4 @@ def rests_on_joint(space: OutcomeSpace, state: int) -> str:
 
 def rests_on(joint: Sequence[str]) -> str:
     """Say that an outcome rests on these joint issues; empty where there is none."""
-    return f"rests on {listed(joint)}: nobody can leave this alone" if joint else ""
+    return f"rests on {listed(joint)}: nobody can break away alone" if joint else ""

@@ -35,17 +35,12 @@ def best_alone(described: CasePackages, party: str, package: Sequence[int]) -> P
     column = described.parties.index(party)
     tables = [table[:, column : column + 1] for table in described.space.tables]
     floor = described.space.worth(package)[column]
-    bounds = (*_rules(described), *_out_of_reach(described, party, package))
+    bounds = (*described.infeasible, *_out_of_reach(described, party, package))
     reachable = package_space(tables, [floor], never=bounds)
     best = efficient_front(reachable)
     if not len(best) or int(best.vectors[0, 0]) == floor:
         return tuple(package)
     return best.packages[0]
-
-
-def _rules(described: CasePackages) -> list[Combination]:
-    """Take the rules that bind moves, not those that only leave packages out."""
-    return [rule for rule in described.space.never if len(rule) > 1]
 
 
 def _out_of_reach(described: CasePackages, party: str, package: Sequence[int]) -> list[Combination]:

@@ -47,6 +47,8 @@ class CasePackages:
         Who is asked, in the order of the columns.
     space
         The packages.
+    infeasible
+        Of what is left out, what cannot be at all; the rest only cannot be agreed on.
     """
 
     case: Case
@@ -54,6 +56,7 @@ class CasePackages:
     axes: tuple[Axis, ...]
     parties: tuple[str, ...]
     space: PackageSpace
+    infeasible: tuple[Combination, ...]
 
     @property
     def now(self) -> Package:
@@ -81,13 +84,30 @@ class CasePackages:
         return {axis.issue: axis.options[k] for axis, k in pairs if k != axis.now}
 
 
-def asked_about(case: Case, accept: WhoMustAccept = USUAL) -> tuple[str, ...]:
-    """List whose consent some package could need: at the table, or holders of any issue."""
+def asked_about(
+    case: Case, reading: Reading = DEFAULT, accept: WhoMustAccept = USUAL
+) -> tuple[str, ...]:
+    """List whose consent some package could need: at the table, or holders of what could change."""
     if accept.named:
         return tuple(party for party in case.parties if party in accept.parties)
-    holding = {p for i in case.axes.values() if i.held_by is not None for p in i.held_by.parties}
+    holding = set()
+    issues = axes(case, reading.without)
+    for axis, left in zip(issues, _left(case, issues, reading), strict=True):
+        held = case.issues[axis.issue].held_by
+        if held is not None and left - {axis.now}:
+            holding |= set(held.parties)
     table = case.at_the_table()
     return tuple(party for party in case.parties if party in table or party in holding)
+
+
+def _left(case: Case, issues: Sequence[Axis], reading: Reading) -> list[set[int]]:
+    """List, per issue, the options that nothing rules out by itself."""
+    found = [set(range(len(axis))) for axis in issues]
+    for combination in (*_infeasible(case, issues, reading), *_not_agreed(issues)):
+        if len(combination) == 1:
+            ((issue, options),) = combination.items()
+            found[issue] -= options
+    return found
 
 
 def gaps_of_packages(
@@ -96,7 +116,7 @@ def gaps_of_packages(
     """List what is not stated and would have to be: holders, points and walk-aways."""
     issues = axes(case, reading.without)
     found = [] if accept.named else list(unstated.unheld(case, issues))
-    for party in asked_about(case, accept):
+    for party in asked_about(case, reading, accept):
         entry = chosen(case, party, reading)
         if entry is None:
             found.append(unstated.no_entry(case, party))
@@ -133,22 +153,23 @@ def packages_described(
         Naming everything that is not stated: points, walk-aways, holders.
     """
     refuse(gaps_of_packages(case, reading, accept))
-    issues, parties = axes(case, reading.without), asked_about(case, accept)
+    issues, parties = axes(case, reading.without), asked_about(case, reading, accept)
     sides = [_Side.of(case, issues, party, reading) for party in parties]
     common = math.lcm(*(side.worth.scale for side in sides)) if sides else 1
     tables = [
         np.array([side.column(k, common) for side in sides], dtype=object).T
         for k in range(len(issues))
     ]
+    infeasible = tuple(_infeasible(case, issues, reading))
     space = package_space(
         tables,
         [side.walk_away(common) for side in sides],
         common,
-        tuple(_never(case, issues, reading)),
+        (*infeasible, *_not_agreed(issues)),
         [side.red_lines() for side in sides],
         _rule(parties, accept),
     )
-    return CasePackages(case, reading, issues, parties, space)
+    return CasePackages(case, reading, issues, parties, space, infeasible)
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,16 +230,23 @@ def _numbered(
     return found
 
 
-def _never(case: Case, issues: Sequence[Axis], reading: Reading) -> Iterator[Combination]:
+def _infeasible(case: Case, issues: Sequence[Axis], reading: Reading) -> Iterator[Combination]:
+    """List what cannot be: by the rules, in the view, or because an issue is kept at now."""
     for rule in case.rules:
         if rule.never:
             yield _numbered(issues, rule.never)
     for hidden in view.unseen(case, reading.view):
         yield _numbered(issues, hidden)
     for k, axis in enumerate(issues):
-        others = frozenset(range(len(axis))) - {axis.now}
-        if (axis.fixed or axis.now in axis.one_way) and others:
-            yield {k: others}
+        if axis.fixed and len(axis) > 1:
+            yield {k: frozenset(range(len(axis))) - {axis.now}}
+
+
+def _not_agreed(issues: Sequence[Axis]) -> Iterator[Combination]:
+    """List what is no package: an issue that would leave a one-way option."""
+    for k, axis in enumerate(issues):
+        if axis.now in axis.one_way and len(axis) > 1:
+            yield {k: frozenset(range(len(axis))) - {axis.now}}
 
 
 def _rule(parties: Sequence[str], accept: WhoMustAccept) -> AcceptanceRule | None:

@@ -87,6 +87,10 @@ def who_must_accept(text: str) -> WhoMustAccept:
 
 def _checked(text: str, parts: Mapping[str, str | None]) -> WhoMustAccept:
     parties, vetoes = _ids(parts["parties"]), _ids(parts["vetoes"])
+    twice = [party for party in parties if parties.count(party) > 1]
+    if twice:
+        found = f"“{twice[0]}” twice in “{text}”"
+        raise UseError(Fault(Place(field="--accept"), found, "each party once", _HOW))
     needed = int(parts["needed"]) if parts["needed"] else None
     if needed is not None and not max(len(vetoes), 1) <= needed <= len(parties):
         found = f"“{text}”, with {needed} needed of {len(parties)}"
@@ -101,4 +105,4 @@ def _checked(text: str, parts: Mapping[str, str | None]) -> WhoMustAccept:
 
 def _ids(text: str | None) -> tuple[str, ...]:
     names = (name.strip() for name in (text or "").split(","))
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(name for name in names if name)

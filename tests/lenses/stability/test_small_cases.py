@@ -180,10 +180,10 @@ def test_nobody_leaves_a_joint_issue_alone() -> None:
     # Boris would rather be out, but cannot move at all: only Anna's road counts
     assert marks(finding.table("wanted")) == {"Anna": ["stays"] * 5}
     said = [why.text for judgement in finding.judgements for why in judgement.why]
-    assert any("rests on treaty: nobody can leave this alone" in text for text in said)
+    assert any("rests on treaty: nobody can break away alone" in text for text in said)
     outcomes = finding.table("outcomes")
     assert [row[1].text for row in outcomes.rows][1] == "treaty: Signed; road: Open"
-    assert "Outcome 2 rests on treaty: nobody can leave this alone." in outcomes.note
+    assert "Outcome 2 rests on treaty: nobody can break away alone." in outcomes.note
     assert "Outcome 1" not in outcomes.note
     assert any("treaty moved only by consent" in limit.text for limit in finding.limits)
     assert counts(finding)[0] == "2 of 4"
@@ -215,7 +215,7 @@ def test_a_headline_that_names_a_joint_outcome_says_so() -> None:
     finding = look(Case.model_validate(case))
     assert counts(finding)[0] == "1 of 8"
     assert finding.headline.text.endswith(
-        "(treaty: Signed; a: Open; b: Open), which rests on treaty: nobody can leave this alone; "
+        "(treaty: Signed; a: Open; b: Open), which rests on treaty: nobody can break away alone; "
         "what is now does not hold."
     )
 

@@ -47,11 +47,11 @@ def how_many(asked: Asked) -> str:
 
 def _now(asked: Asked) -> list[Sentence]:
     zone = asked.zone
-    below = [p for p in zone.acceptors if not zone.passes(p)[asked.space.now]]
-    if not below:
+    refusing = [p for p in zone.acceptors if not zone.passes(p)[asked.space.now]]
+    if not refusing:
         return []
-    text = f"What is now is itself below what {listed(asked.names(below), 'or')} would accept."
-    return [Sentence(text, by=asked.by(below))]
+    text = f"What is now could itself not be accepted by {listed(asked.names(refusing), 'or')}."
+    return [Sentence(text, by=asked.by(refusing))]
 
 
 def _counts(asked: Asked) -> list[Sentence]:
@@ -61,7 +61,7 @@ def _counts(asked: Asked) -> list[Sentence]:
         accepted = int((needed & zone.accepts[party]).sum())
         text = (
             f"{asked.name(party)} ({why_asked(asked, party)}) could accept {accepted:,} of the "
-            f"{counted(int(needed.sum()), 'package')} that need its consent."
+            f"{counted(int(needed.sum()), 'package')} asking for its consent."
         )
         found.append(Sentence(text, by=asked.by((party,))))
     return found
@@ -142,8 +142,8 @@ def _were_it_willing(asked: Asked, party: str, more: int) -> str:
             "nobody else’s vote alone would let more pass."
         )
     return (
-        f"Were the consent of {asked.name(party)} not needed, {packages} could be accepted; nobody "
-        "else’s refusal alone stands in the way of more."
+        f"Were the consent of {asked.name(party)} not needed, {packages} could be accepted; of all "
+        "whose consent is needed, nobody else alone stands in the way of as many."
     )
 
 

@@ -16,6 +16,7 @@ from goodoffices.lenses.outcome_words import joint_issues, quoted, rests_on_join
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.fair import HOLDS, LEAVES, worth_cells
 from goodoffices.lenses.packages.under_other_readings import Robustness
+from goodoffices.lenses.packages.whose_consent import those
 from goodoffices.methods.stability import CLASSICAL, NASH
 
 SOMETIMES = Mark("◐", "holds under some", "mixed")
@@ -48,8 +49,8 @@ def judgement(asked: Asked, tested: Robustness) -> Judgement | None:
     are = "is" if len(found) == 1 else "are"
     now = ", now among them," if bool((asked.zone.fair & ~asked.zone.others).any()) else ""
     claim = (
-        f"Given these inputs, {len(found):,} of the {counted(fair, 'package')} that all weighed "
-        f"could accept{now} {are} efficient{_held_clause(asked, found)}."
+        f"Given these inputs, {len(found):,} of the {counted(fair, 'package')} "
+        f"{those(asked)}{now} {are} efficient{_held_clause(asked, found)}."
     )
     by = asked.by(asked.zone.weighed)
     sure = confidence(asked.case, asked.space.reading, by, tested.labels(), tested.count_changes())
@@ -98,7 +99,7 @@ def _held_jointly(asked: Asked) -> list[str]:
     rests = f"{'rests' if len(joint) == 1 else 'rest'} on {_joint(asked, joint)}"
     return [
         f"Of the {len(held):,} that hold under some concept, {len(joint):,} {rests}: "
-        "nobody can leave this alone."
+        "nobody can break away alone."
     ]
 
 
@@ -118,7 +119,7 @@ def table(asked: Asked) -> Table | None:
     columns += [Column("Chosen as")]
     if asked.holding is not None:
         columns += [Column("Would hold under"), Column("Would not hold under")]
-        columns += [Column("Would leave it alone, and to what")]
+        columns += [Column("Would break away alone, and to what")]
     columns += [Column("Who must act")]
     rows = tuple(_row(asked, number, state) for number, state in enumerate(found[:LISTED], 1))
     return Table("efficient", "Efficient packages", tuple(columns), rows, _note(asked, found))
@@ -138,7 +139,7 @@ def _row(asked: Asked, number: int, state: int) -> tuple[Cell, ...]:
 
 
 def _verdicts(asked: Asked, holding: Holding, state: int) -> tuple[Cell, ...]:
-    """Say under which concepts a package holds, for whom not, and who would leave it alone."""
+    """Say under which concepts a package holds, for whom not, and who would break away alone."""
     concepts = tuple(dict.fromkeys((*CLASSICAL, asked.concept)))
     firm = [concept.name for concept in concepts if holding.holds(concept, state)]
     # who leaves under Nash stability stands in the next column, and to what
@@ -185,8 +186,8 @@ def _note(asked: Asked, found: tuple[int, ...]) -> str:
     if asked.chosen is not None:
         note += " Worth from 0 to 100, rounded to one digit."
     if asked.holding is not None:
-        note += " Would leave it alone: an issue named without an option goes back to now."
+        note += " Would break away alone: an issue named without an option goes back to now."
     joint = _joint(asked, found)
     if joint:
-        note += f" What changes {joint} rests on everyone’s consent: nobody can leave this alone."
+        note += f" What changes {joint} rests on everyone’s consent: nobody can break away alone."
     return note

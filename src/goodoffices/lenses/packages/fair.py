@@ -51,7 +51,7 @@ def _hold_clause(asked: Asked, state: int) -> str:
     if asked.holding is None:
         return ""
     if asked.holding.holds(NASH_STABILITY, state):
-        return f", and it would hold: nobody would leave it alone{joint_clause(asked, state)}"
+        return f", and it would hold: nobody would break away alone{joint_clause(asked, state)}"
     left = asked.holding.departures(NASH_STABILITY, state)
     return f", and it would not hold on its own: {left}"
 
@@ -120,10 +120,10 @@ def _other_standards(asked: Asked, chosen: Chosen, said: Standard) -> list[Sente
         if solution.leximin is None:
             text = f"There is no {standard.name} package: {why_not(asked, solution)}."
         elif solution.leximin == chosen.solutions[said].leximin:
-            text = f"The {standard.name} package is the same."
+            text = f"The {standard.name} package is the same as the {said.name} package."
             if len(solution.packages) > 1:
                 tied = f"{len(solution.packages):,} packages tie as {standard.name} packages"
-                text = f"{tied}; the one best for the worst off is the same."
+                text = f"{tied}; the one best for the worst off is the {said.name} package."
         else:
             text = _is(asked, standard, solution.leximin) + "."
         found.append(Sentence(capital(text), by=by))

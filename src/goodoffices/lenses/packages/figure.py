@@ -12,8 +12,8 @@ from goodoffices.lenses.finding import Figure
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import Chosen
 
-_SHAPES = ["circle", "square", "triangle-up", "diamond"]
-_COLOURS = ["#1f4e79", "#b25d00", "#3b7d4f", "#7a4b94"]
+_SHAPES = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross"]
+_COLOURS = ["#1f4e79", "#b25d00", "#3b7d4f", "#7a4b94", "#8a6d1d", "#5c5c5c"]
 
 
 def figure(asked: Asked) -> Figure:

@@ -64,7 +64,9 @@ def changes(space: OutcomeSpace, party: str, state: int) -> Changes:
 
 
 def _claim(asked: Asked, lead: Named) -> str:
-    names = [name for name in lead.names if name != "now"]
+    chosen = asked.chosen
+    assert chosen is not None, "without standards nothing is shown"
+    names = [one.name for one, found in chosen.solutions.items() if found.leximin == lead.state]
     standards = f"the {listed(names)} standard{'s' if len(names) > 1 else ''}"
     parts = [_given(asked, party, lead.state) for party in asked.zone.weighed]
     return (

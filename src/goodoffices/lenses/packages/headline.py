@@ -5,7 +5,7 @@ Source: raiffa1982.
 
 from __future__ import annotations
 
-from goodoffices.lenses.amounts import listed
+from goodoffices.lenses.amounts import counted, listed
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.packages import acceptance, efficient_packages, fair, trades
 from goodoffices.lenses.packages.asked import Asked
@@ -15,7 +15,7 @@ from goodoffices.methods.stability import NASH as NASH_STABILITY
 
 def headline(asked: Asked, compared: trades.Bargain) -> Sentence:
     """Say how many packages could be accepted, which is fairest, what it trades, if it holds."""
-    clauses = [f"Given these inputs, {acceptance.how_many(asked)}"]
+    clauses = [f"Given these inputs, {acceptance.how_many(asked)}{_whose(asked)}"]
     if not asked.zone.beyond_now.any():
         return Sentence(f"{clauses[0]}{_accepted(asked)}.", by=asked.by())
     state = fair.nash_package(asked)
@@ -28,12 +28,21 @@ def headline(asked: Asked, compared: trades.Bargain) -> Sentence:
     return Sentence(f"{'; '.join(clauses)}.", by=asked.by())
 
 
+def _whose(asked: Asked) -> str:
+    """Name those whose consent some package needs; empty where the question names them."""
+    if asked.zone.accept.named:
+        return ""
+    return f" ({listed(asked.names(asked.zone.acceptors))})"
+
+
 def _accepted(asked: Asked) -> str:
-    """Say how many packages each would let pass, where nothing could be accepted."""
-    zone = asked.zone
-    passes = {party: zone.passes(party) & zone.others for party in zone.acceptors}
-    parts = [f"{asked.name(p)} could accept {int(mask.sum()):,}" for p, mask in passes.items()]
-    return f": {', '.join(parts)}" if parts else ""
+    """Say how many of the packages that need its consent each could accept."""
+    zone, parts = asked.zone, []
+    for party in zone.acceptors:
+        needed = zone.needed[party] & zone.others
+        accepted = f"{int((needed & zone.accepts[party]).sum()):,} of {int(needed.sum()):,}"
+        parts.append(f"{asked.name(party)} could accept {accepted}")
+    return f": of the packages that need its consent, {', '.join(parts)}" if parts else ""
 
 
 def _fairest(asked: Asked, state: int) -> str:
@@ -50,9 +59,10 @@ def _fairest(asked: Asked, state: int) -> str:
 
 def _standards(names: list[str]) -> str:
     """Name the first two standards and count the others; the table has them all."""
-    more = len(names) - 2
-    told = [*names[:2], f"{more} more"] if more > 0 else names
-    return f"{listed(told)} standard{'s' if len(names) > 1 else ''}"
+    if len(names) < 3:
+        return f"{listed(names)} standard{'s' if len(names) > 1 else ''}"
+    more = counted(len(names) - 2, "other standard")
+    return f"{', '.join(names[:2])} and {more}"
 
 
 def _trade(asked: Asked, compared: trades.Bargain, state: int) -> list[str]:
@@ -61,8 +71,8 @@ def _trade(asked: Asked, compared: trades.Bargain, state: int) -> list[str]:
     if most is None or not most.words:
         return []
     if most.state == state:
-        return [f"to it leads the trade that does most: {most.words}"]
-    return [f"the trade that does most is another: {most.words}"]
+        return [f"to it leads the {most.what} that does most: {most.words}"]
+    return [f"the {most.what} that does most leads elsewhere: {most.words}"]
 
 
 def _holds(asked: Asked, state: int) -> list[str]:
@@ -71,9 +81,11 @@ def _holds(asked: Asked, state: int) -> list[str]:
     if holding is None:
         return []
     if holding.holds(NASH_STABILITY, state):
-        return [f"it would hold: nobody would leave it alone{fair.joint_clause(asked, state)}"]
+        return [f"it would hold: nobody would break away alone{fair.joint_clause(asked, state)}"]
     under = f"under {asked.concept.name}"
     if holding.holds(asked.concept, state):
         joint = fair.joint_clause(asked, state)
         return [f"it would hold {under}, but not against every single move{joint}"]
-    return [f"it would not hold, {under} either: {holding.leavers_named(asked.concept, state)}"]
+    if asked.concept is NASH_STABILITY:
+        return [f"it would not hold: {holding.leavers_named(NASH_STABILITY, state)} would leave it"]
+    return [f"it would not hold {under}: {holding.leavers_named(asked.concept, state)} would leave"]

@@ -41,7 +41,8 @@ def assumptions(asked: Asked) -> tuple[Sentence, ...]:
     if asked.chosen is not None:
         texts.append(
             "The egalitarian and the utilitarian package compare one party’s scale from 0 to 100 "
-            "with another’s; the Nash and the Kalai–Smorodinsky package do not."
+            "with another’s; the Nash, the Kalai–Smorodinsky and the Raiffa sequential package do "
+            "not."
         )
     return tuple(Sentence(text, by=asked.by()) for text in texts)
 
@@ -67,8 +68,7 @@ def unanswered(asked: Asked) -> tuple[Sentence, ...]:
     if asked.without_points:
         needs = listed([gap.what for gap in asked.without_points])
         found.append(
-            "The Nash, Kalai–Smorodinsky, egalitarian and utilitarian packages were left out: this "
-            f"needs {needs}."
+            f"The packages of all standards of fairness were left out: this needs {needs}."
         )
     if asked.not_held:
         needs = "; ".join(gap.what for gap in asked.not_held)

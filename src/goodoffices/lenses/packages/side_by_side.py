@@ -115,7 +115,7 @@ def ideal_gains(asked: Asked, chosen: Chosen) -> dict[str, Fraction]:
 
 def _gain(gain: Fraction, most: Fraction) -> str:
     text = f"{'+' if gain > 0 else ''}{one_digit(gain)}"
-    return f"{text} ({round(100 * gain / most)} % of its best)" if gain > 0 else text
+    return f"{text} ({round(100 * gain / most)} % of its best)" if gain > 0 and most > 0 else text
 
 
 def _held(asked: Asked, shown: Sequence[Named]) -> list[tuple[Cell, ...]]:

@@ -29,7 +29,7 @@ def judgements(asked: Asked) -> tuple[Judgement, ...]:
         return ()
     by = asked.by(asked.zone.weighed)
     sure = confidence(asked.case, asked.space.reading, by, None)
-    why = [Sentence(JUDGEMENT, by=by), *_if_doubled(asked, chosen, state)]
+    why = [Sentence(JUDGEMENT, by=by), *_idle(asked, chosen), *_if_doubled(asked, chosen, state)]
     return (Judgement(Sentence(_claim(asked, chosen, state), by=by), sure, tuple(why)),)
 
 
@@ -41,6 +41,15 @@ def _claim(asked: Asked, chosen: Chosen, state: int) -> str:
     if state == chosen.solutions[NASH].leximin:
         return f"{text} the Nash package itself."
     return f"{text} ({asked.words.outcome(state)}){_tied(chosen)}."
+
+
+def _idle(asked: Asked, chosen: Chosen) -> list[Sentence]:
+    """Say whose power changes nothing, because no acceptable package needs their consent."""
+    idle = [asked.name(party) for party in chosen.powers if party not in asked.zone.weighed]
+    if not idle:
+        return []
+    text = f"The power given to {listed(idle)} has no effect: no acceptable package needs "
+    return [Sentence(f"{text}{'its' if len(idle) == 1 else 'their'} consent.", by=asked.by())]
 
 
 def _tied(chosen: Chosen) -> str:

@@ -82,8 +82,8 @@ def limits(holding: Holding, asked: Asked) -> tuple[Sentence, ...]:
     """Say where the answer stops."""
     space = holding.conflict.space
     texts = [
-        "That an outcome holds says that nobody would leave it alone, not that it will come about "
-        "or how it is reached.",
+        "That an outcome holds says that nobody would break away alone, not that it will come "
+        "about or how it is reached.",
     ]
     if not asked.coalitions:
         texts.append(each_alone(space.case, space.axes) if space is not None else _EACH_ALONE)

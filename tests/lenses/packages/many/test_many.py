@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 
 from goodoffices import open_case
@@ -83,16 +84,34 @@ def test_the_same_parties_would_leave(number: int) -> None:
 
 def test_a_draft_is_improved_on_by_as_many_as_the_list_says() -> None:
     one = listed(0)
-    draft = {"troops": "withdrawn", "sanctions": "eased"}
+    draft = {"troops": "withdrawn", "constitution": "decentralised", "bloc": "non-bloc"}
     state = one.space.state(draft)
     assert state is not None
     assert one.chosen is not None
     totals = one.chosen.payoffs.table.totals
     better = (totals >= totals[state]).all(axis=1) & one.zone.acceptable
-    settings = Settings(accept=ACCEPT, wanted={"outcome": "troops: withdrawn; sanctions: eased"})
+    assert better.any()
+    settings = Settings(
+        accept=ACCEPT, wanted={"outcome": "; ".join(f"{i}: {o}" for i, o in draft.items())}
+    )
     found = finding.finding(open_case("paris-2014").case, settings)
     claims = [judgement.claim.text for judgement in found.judgements]
-    assert any(f"{int(better.sum())} acceptable packages" in claim for claim in claims)
+    (claim,) = [claim for claim in claims if "such as" in claim]
+    assert f"{int(better.sum())} acceptable package, such as" in claim
+    named = [s for s in np.flatnonzero(better).tolist() if one.words.outcome(s) in claim]
+    assert named
+
+
+def test_where_nothing_improves_on_a_draft_no_package_is_named() -> None:
+    one = listed(0)
+    state = one.space.state({"troops": "withdrawn", "sanctions": "eased"})
+    assert one.chosen is not None
+    totals = one.chosen.payoffs.table.totals
+    assert not ((totals >= totals[state]).all(axis=1) & one.zone.acceptable).any()
+    wanted = {"outcome": "troops: withdrawn; sanctions: eased"}
+    found = finding.finding(open_case("paris-2014").case, Settings(accept=ACCEPT, wanted=wanted))
+    claims = [judgement.claim.text for judgement in found.judgements]
+    assert any("no acceptable package is better for somebody" in claim for claim in claims)
 
 
 def large(folder: Path, walk_away: str = "40", *, opposed: bool = False) -> Case:

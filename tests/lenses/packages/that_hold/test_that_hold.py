@@ -129,7 +129,7 @@ def test_what_is_given_up_for_a_package_that_holds() -> None:
     # best of all: swap and road, 80 each; only the road, 40 each, is left by nobody
     assert "the best of them by the Nash standard is (road: Open; all else as now)" in claim
     assert "it gives Anna 40.0 and Boris 40.0 points less than the Nash package of all" in claim
-    assert "The best that holds rests on road: nobody can leave this alone." in why(found)
+    assert "The best that holds rests on road: nobody can break away alone." in why(found)
     best = found.tables[0]
     assert [cell.text for cell in best.rows[1][2:4]] == ["40.0 (-40.0)", "40.0 (-40.0)"]
 

@@ -223,7 +223,7 @@ def test_the_draft_and_what_improves_on_it() -> None:
     first = drafted().judgements[0]
     assert not acceptable(draft())
     short = worth("RUS", now()) - worth("RUS", draft())
-    assert f"Russia {float(short):.1f} below its walk-away" in first.why[0].text
+    assert f"Russia {float(short):.1f} below its walk-away" in first.why[1].text
     assert f"; {len(could)} package" in first.claim.text
     assert in_words(draft(), best(draft(), could)) in first.claim.text
     others = len(possible) - len(could)
@@ -250,7 +250,8 @@ def step_by_step(start: Outcome) -> list[Outcome]:
 
 def test_one_text_from_the_draft_and_from_now() -> None:
     rows = {row[0].text: row for row in table(drafted(), "one text").rows}
-    for name, start in (("The draft “pull-back for self-rule”", draft()), ("What is now", now())):
+    names = ("The draft “pull-back for self-rule” with all else as now", "What is now")
+    for name, start in zip(names, (draft(), now()), strict=True):
         path = step_by_step(start)
         for number, (x, y) in enumerate(pairwise(path), 1):
             row = rows[f"{name}, step {number}"]

@@ -208,7 +208,7 @@ def test_more_drafts_than_are_looked_at_are_named() -> None:
         wanted={f"at {n}": {"price": f"o{n}"} for n in range(1, 7)},
     )
     found = look(case)
-    assert any("2 more drafts (“at 5” and “at 6”)" in s.text for s in found.limits)
+    assert any("2 drafts (“at 5” and “at 6”) were not looked at" in s.text for s in found.limits)
     assert "1 change of one issue" not in reasons(found)
     assert "6 changes of one issue from what is now cost nobody anything" in reasons(found)
     assert "no trade does more for whoever gains least than the changes that cost" in claims(found)

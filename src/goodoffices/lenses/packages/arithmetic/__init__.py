@@ -1,5 +1,5 @@
 """Adding and taking away issues and parties: what each does to what could be agreed."""
 
-from goodoffices.lenses.packages.arithmetic.answer import section
+from goodoffices.lenses.packages.arithmetic.section import section
 
 __all__ = ["section"]

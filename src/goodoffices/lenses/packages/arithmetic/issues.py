@@ -11,7 +11,7 @@ from fractions import Fraction
 from goodoffices.lenses.amounts import capital, counted, listed
 from goodoffices.lenses.finding import Cell, Column, Sentence, Table
 from goodoffices.lenses.packages.arithmetic.effects import Step
-from goodoffices.lenses.packages.arithmetic.wording import effect_cells, table, worth_more
+from goodoffices.lenses.packages.arithmetic.words import effect_cells, table, worth_more
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.methods.settlement.arithmetic import Effect
 

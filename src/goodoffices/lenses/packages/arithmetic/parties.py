@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from goodoffices.lenses.amounts import counted, listed
 from goodoffices.lenses.finding import Cell, Column, Sentence, Table
 from goodoffices.lenses.packages.arithmetic.effects import ASKED, GONE, NOT_ASKED, Step
-from goodoffices.lenses.packages.arithmetic.wording import effect_cells, table
+from goodoffices.lenses.packages.arithmetic.words import effect_cells, table
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.methods.settlement.arithmetic import Effect
 
@@ -64,7 +64,13 @@ def _opening(asked: Asked, steps: Sequence[Step]) -> str:
         return ""
     step = max(found, key=lambda one: one.zone.after)
     text = f"Were the consent of {asked.name(step.what)} no longer asked, {step.zone.after:,} "
-    return f"{text}instead of {step.zone.before:,} packages other than now could be accepted."
+    text += f"instead of {step.zone.before:,} packages other than now could be accepted"
+    return f"{text}{_quorum_kept(asked)}."
+
+
+def _quorum_kept(asked: Asked) -> str:
+    quorum = asked.zone.accept.quorum
+    return f" ({quorum} of those asked being enough as before)" if quorum is not None else ""
 
 
 def _asked(asked: Asked, steps: Sequence[Step]) -> list[str]:
@@ -72,7 +78,7 @@ def _asked(asked: Asked, steps: Sequence[Step]) -> list[str]:
     idle = [asked.name(s.what) for s in added if s.zone.effect is Effect.LEAVES]
     found = [
         f"Were {asked.name(s.what)} asked about every package, {s.zone.after:,} instead of "
-        f"{s.zone.before:,} packages other than now could be accepted."
+        f"{s.zone.before:,} packages other than now could be accepted{_quorum_kept(asked)}."
         for s in added
         if s.zone.effect is not Effect.LEAVES
     ]
@@ -95,7 +101,14 @@ def parties_table(asked: Asked, steps: Sequence[Step]) -> Table:
         for step in sorted(steps, key=lambda one: -(one.zone.come + one.zone.gone))
     ]
     first = (Column("Party, and what is changed"), Column("Packages", "right"))
-    note = (
+    accept = asked.zone.accept
+    kept = (
+        f"However many are asked, {accept.quorum} of them are enough; whoever is no longer asked "
+        "loses a veto too. "
+        if accept.quorum is not None
+        else ""
+    )
+    note = kept + (
         "Packages other than now that could be accepted. “Shifts”: some come and others go. The "
         "Nash package weighs whoever is then asked. Every walk-away is kept, which is the weakest "
         "point of this table: who leaves or comes in changes what the others have without them."

@@ -1,5 +1,5 @@
 """Dividing between two sides the issues on which they want different things."""
 
-from goodoffices.lenses.packages.division.answer import section
+from goodoffices.lenses.packages.division.section import section
 
 __all__ = ["section"]

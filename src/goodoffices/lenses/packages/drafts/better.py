@@ -115,8 +115,20 @@ def _which(draft: Draft) -> str:
     return "; the one that does most for whoever gains least is"
 
 
+def _whatever_else(draft: Draft) -> Iterator[str]:
+    """Where the draft leaves issues open, say how many packages with it could be accepted."""
+    for wanted in draft.asked.wanted:
+        if wanted.focus == draft.start.state and len(wanted.states) > 1:
+            accepted = int(draft.asked.zone.beyond_now[wanted.states].sum())
+            yield (
+                f"It leaves issues open, here taken as now. Of all {len(wanted.states):,} outcomes "
+                f"with ({wanted.words}), whatever else they have, {accepted:,} could be accepted."
+            )
+
+
 def _why(draft: Draft) -> Iterator[str]:
     state, found = draft.start.state, draft.acceptable
+    yield from _whatever_else(draft)
     reasons = [draft.words.short_of_walk_away(state), draft.words.red_lines_crossed(state)]
     reasons = [reason for reason in reasons if reason]
     if reasons and not bool(draft.asked.zone.acceptable[state]):

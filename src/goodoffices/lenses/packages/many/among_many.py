@@ -42,8 +42,9 @@ from goodoffices.outcomes.package_space import CasePackages
 from goodoffices.outcomes.who_must_accept import USUAL, WhoMustAccept
 from goodoffices.run import SILENT, Progress
 
-FOLDING = Limits(seconds=20)
-"""What looking for efficient packages may cost before they are given with an error."""
+FOLDING = Limits()
+"""What looking for efficient packages may cost before they are given with an error: no clock
+decides, so that the same case gives the same answer everywhere."""
 
 OPTIMISING = OptimisingLimits(seconds=20, looked_at=5_000_000)
 """What one standard may cost before it is said that it was not finished."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from goodoffices.lenses.amounts import counted, listed, one_digit
+from goodoffices.lenses.amounts import capital, counted, listed, one_digit
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.packages.many.among_many import AmongMany
 from goodoffices.lenses.packages.many.told import Claim, Told
 from goodoffices.lenses.wanted import KEY, parse
 from goodoffices.methods.settlement.counting import count_at_least
 from goodoffices.methods.settlement.optimising import egalitarian
-from goodoffices.methods.settlement.package_space import Package
+from goodoffices.methods.settlement.package_space import Package, PackageSpace
 
 
 def section(among: AmongMany, settings: Mapping[str, str]) -> Told:
@@ -34,14 +34,19 @@ def drafts(among: AmongMany, settings: Mapping[str, str]) -> dict[str, Package]:
     """
     text, named = settings.get(KEY, "").strip(), dict(among.case.wanted)
     if text and text not in named:
-        named = {"the draft": parse(text, among.case).partial}
+        named = {"": parse(text, among.case).partial}
     elif text:
         named = {text: named[text]}
-    return {
-        name: among.described.package({issue: options[0] for issue, options in partial.items()})
+    single = {
+        name: {issue: options[0] for issue, options in partial.items()}
         for name, partial in named.items()
         if all(len(options) == 1 for options in partial.values())
     }
+    return {_called(name): among.described.package(outcome) for name, outcome in single.items()}
+
+
+def _called(name: str) -> str:
+    return f"the draft “{name}”" if name else "the draft"
 
 
 def _claim(among: AmongMany, name: str, draft: Package) -> Claim:
@@ -50,32 +55,42 @@ def _claim(among: AmongMany, name: str, draft: Package) -> Claim:
         text = f"Given these inputs, {name} ({words}) is ruled out by the case itself."
         return Claim(Sentence(text, by=by))
     worth = [f"{one_digit(w)} to {among.name(p)}" for p, w in among.worth(draft).items()]
-    why = [f"It is worth {listed(worth)}.", *_refused(among, draft)]
+    why = [f"{capital(name)} is worth {listed(worth)}.", *_refused(among, name, draft)]
     text = f"Given these inputs, {_better(among, draft)} {name} ({words})."
     return Claim(Sentence(text, by=by), tuple(Sentence(reason, by=by) for reason in why))
 
 
-def _refused(among: AmongMany, draft: Package) -> list[str]:
+def _refused(among: AmongMany, name: str, draft: Package) -> list[str]:
     accepts = among.described.space.accepted_by(draft)
     pairs = zip(among.described.parties, accepts, strict=True)
     names = [among.name(party) for party, accepted in pairs if not accepted]
-    return [f"{listed(names)} could not accept it."] if names else []
+    return [f"{listed(names)} could not accept {name}."] if names else []
 
 
 def _better(among: AmongMany, draft: Package) -> str:
     """Say how many acceptable packages improve on the draft, and which does most."""
     space = among.described.space
-    count = count_at_least(space, space.worth(draft), progress=among.progress)
-    same = replace(space, reservation=space.worth(draft))
-    best = egalitarian.solve(same, progress=among.progress)
-    if (
-        best.leximin is None
-        or best.leximin == draft
-        or space.worth(best.leximin) == space.worth(draft)
-    ):
+    worth = space.worth(draft)
+    # whoever need not agree under a quorum must not lose by an improvement either
+    floors = tuple(max(own, floor) for own, floor in zip(worth, space.reservation, strict=True))
+    if space.rule is not None and space.rule.needed < space.n_parties:
+        floors = worth
+    best = _best(among, replace(space, reservation=floors, rule=None), draft)
+    if best is None:
         return "no acceptable package is better for somebody and worse for nobody than"
+    count = count_at_least(space, worth, progress=among.progress)
     number = counted(count.lowest, "acceptable package")
     if not count.exact:
         number = f"between {count.lowest:,} and {count.highest:,} acceptable packages"
-    words = among.words(best.leximin)
-    return f"{number}, such as ({words}), give everyone asked at least as much as"
+    each = "gives" if count.exact and count.lowest == 1 else "give"
+    words = among.words(best)
+    return f"{number}, such as ({words}), {each} everyone asked at least as much as"
+
+
+def _best(among: AmongMany, improving: PackageSpace, draft: Package) -> Package | None:
+    """Find the improvement that does most for whoever gains least; ``None`` where there is none."""
+    found = egalitarian.solve(improving, progress=among.progress).leximin
+    space = among.described.space
+    if found is None or space.worth(found) == space.worth(draft) or not space.acceptable(found):
+        return None
+    return found

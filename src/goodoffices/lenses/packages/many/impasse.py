@@ -62,7 +62,7 @@ def _concessions(among: AmongMany) -> list[Sentence]:
     found = []
     for number, party in enumerate(among.described.parties):
         one = lowered_alone_described(among.described.space, number, among.progress)
-        text = f"No walk-away of {among.name(party)} alone would make anything acceptable."
+        text = f"However far {among.name(party)} alone came down, nothing would be acceptable."
         if one is not None:
             text = (
                 f"Were the walk-away of {among.name(party)} {_points(one.amount)} lower, "

@@ -26,6 +26,10 @@ def _assumptions(among: AmongMany) -> list[str]:
     asked = f"Asked about every package were {names}: those at the table and every holder."
     if among.accept.named:
         asked = f"Asked about every package were {names}, as the question says."
+    if among.accept.quorum is not None:
+        asked += f" A package passes when {among.accept.quorum} of them accept it"
+        vetoes = listed([among.name(party) for party in among.accept.vetoes])
+        asked += f", {vetoes} among them." if vetoes else "."
     return [
         among.described.reading.explained,
         asked,

@@ -51,7 +51,7 @@ def _is(among: AmongMany, standard: Standard) -> str:
 def _left_by(among: AmongMany, package: Package) -> str:
     leaving = [among.name(party) for party in among.leavers(package)]
     if not leaving:
-        return ", and nobody asked would leave it alone"
+        return ", and nobody asked would break away alone"
     each = " each" if len(leaving) > 1 else ""
     return f", and it would not hold on its own: {listed(leaving)} would{each} leave it"
 
@@ -59,7 +59,7 @@ def _left_by(among: AmongMany, package: Package) -> str:
 def _left(among: AmongMany, package: Package) -> str:
     leaving = among.leavers(package)
     if not leaving:
-        return ", and nobody asked would leave it alone"
+        return ", and nobody asked would break away alone"
     here = among.described.outcome(package)
     clauses = [
         f"{among.name(party)} would "
@@ -78,7 +78,7 @@ def _other(among: AmongMany, standard: Standard, said: Standard) -> str:
     if found.leximin is None:
         return f"There is no {standard.name} package: {_why_not(among, found)}."
     if found.exhausted and found.packages == among.optima[said].packages:
-        return f"The {standard.name} package is the same."
+        return f"The {standard.name} package is the same as the {said.name} package."
     surely = "" if found.exhausted else f" ({found.how_surely})"
     return capital(f"{_is(among, standard)}{surely}.")
 
@@ -95,7 +95,7 @@ def _table(among: AmongMany) -> Table:
         Column(f"{among.name(p)} (walk-away {one_digit(floor)})", "right")
         for p, floor in floors.items()
     ]
-    columns += [Column("Ties", "right"), Column("How surely"), Column("Who would leave it alone")]
+    columns += [Column("Ties", "right"), Column("How surely"), Column("Who would break away alone")]
     rows = tuple(_row(among, standard, found) for standard, found in among.optima.items())
     note = (
         "Worth from 0 to 100, rounded to one digit; every comparison is exact. Of ties, the "

@@ -38,8 +38,8 @@ def _stuck(among: AmongMany, found: OneText) -> str:
     if found.blocked is None:
         return "There it is stuck: nothing else can be changed."
     who = listed([among.name(among.described.parties[p]) for p in found.blocked.losers])
-    better = among.described.space.acceptable(found.end)
-    accepted = "could be accepted by enough of those asked" if better else "could not be accepted"
+    passes = among.described.space.acceptable(found.end)
+    accepted = "could be accepted" if passes else "could not be accepted"
     return (
         f"There it is stuck, and it {accepted}: of the changes left, even the one that hurts least "
         f"costs {who} something."

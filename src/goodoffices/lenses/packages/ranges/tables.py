@@ -121,7 +121,7 @@ def _about_efficient(tally: Tally) -> str:
     chosen = np.logical_or.reduce([tally.chosen[key] > 0 for key in STANDARDS])
     rest = int(((tally.efficient == tally.n_readings) & ~chosen).sum())
     note = (
-        " Efficient: acceptable to all weighed and dominated by no other such package; the column "
+        " Efficient: acceptable and dominated by no other such package; the column "
         "“whatever the numbers” is exact, the others are drawn."
     )
     if rest:

@@ -65,7 +65,8 @@ def judgement(asked: Asked, found: Accounts) -> Judgement:
     tried = [f"Under {_entries(asked, found, other)}" for other in found.others]
     changed = [label for label, other in zip(tried, found.others, strict=True)
                if _state(leading(other.tally, "nash")) != _state(lead)]  # fmt: skip
-    sure = confidence(asked.case, asked.space.reading, by, tried, changed)
+    # readings within the ranges are what the judgement is about
+    sure = confidence(asked.case, asked.space.reading, by, tried or None, changed)
     why = [
         *(_by_issue(asked, own) if lead is not None and lead.hits < own.n_readings else []),
         *_other_standards(asked, own),
@@ -101,8 +102,8 @@ def _chosen(asked: Asked, own: Tally, lead: Leading) -> str:
     issues = f"{firm:,} of {counted(total, 'issue')}" if firm else f"none of {total:,} issues"
     are = "are" if firm > 1 else "is"
     return (
-        f"Given these inputs, no single package is firm: {package}, more often than any other, "
-        f"while {issues} {are} firm."
+        f"Given these inputs, no package is chosen in all readings: {package}, more often than any "
+        f"other; {issues} {are} firm (the same option in at least {FIRM} % of the readings)."
     )
 
 

@@ -22,6 +22,7 @@ from goodoffices.lenses.packages.that_hold.best_that_hold import (
     nearest,
     under_other_readings,
 )
+from goodoffices.lenses.packages.whose_consent import those
 from goodoffices.lenses.section import Section
 
 
@@ -71,7 +72,8 @@ def _judgement(asked: Asked, holding: Holding, held: list[HeldUnder], total: int
     best = _state(held[0])
     changed = [one.other.label for one in others or () if one.best != best]
     sure = confidence(asked.case, asked.space.reading, by, tried, changed)
-    claim = f"Given these inputs, {_how_many(held[0], total)}{_best(asked, holding, held[0])}."
+    lead = _best(asked, holding, held[0])
+    claim = f"Given these inputs, {_how_many(asked, held[0], total)}{lead}."
     why = [*_other_standards(asked, held[0]), *_joint(asked, held[0])]
     for other in held[1:]:
         why.append(f"Of the {total:,}, {_number(other.count)} would hold under {other.concept.name}"
@@ -88,11 +90,11 @@ def _number(count: int) -> str:
     return f"{count:,}" if count else "none"
 
 
-def _how_many(held: HeldUnder, total: int) -> str:
+def _how_many(asked: Asked, held: HeldUnder, total: int) -> str:
     of = counted(total, "package")
     return (
-        f"of {of} other than now that all weighed could accept, {_number(held.count)} would hold "
-        f"under {held.concept.name}"
+        f"of {of} other than now {those(asked)}, {_number(held.count)} would hold under "
+        f"{held.concept.name}"
     )
 
 

@@ -84,7 +84,7 @@ def held(asked: Asked, holding: Holding, found: Sequence[HeldUnder]) -> Table | 
         columns += [Column(name, "right") for name in asked.names(asked.zone.weighed)]
     columns += [Column("Efficient")]
     alone = asked.concept != NASH
-    columns += [Column("Would leave it alone")] if alone else []
+    columns += [Column("Would break away alone")] if alone else []
     by = asked.by(asked.zone.weighed)
     rows = []
     for state in states[:LISTED]:

@@ -41,10 +41,11 @@ def _by_consent(bargain: Bargain) -> object:
 
 def _one_at_a_time(told: Told, single: IssueByIssue) -> str:
     if not single.changes:
-        return (
+        text = (
             "settled one at a time, with nobody worse off on any, no issue would move from what is "
-            "now: whatever is gained is gained by bundling issues"
+            "now"
         )
+        return text + _difference(told, single)
     how_many = counted(len(single.changes), "issue")
     text = (
         f"settled one at a time, with nobody worse off on any, {how_many} would move from what is "
@@ -61,7 +62,9 @@ def _difference(told: Told, single: IssueByIssue) -> str:
     if state is None or not single.can_be:
         return ""
     over = told.words.gains(_over(told, single, state))
-    return f"; the Nash package, which bundles issues, gives beyond that {over}"
+    moved = len(told.asked.space.changed(state))
+    bundles = ", which bundles issues," if moved > 1 else ""
+    return f"; the Nash package{bundles} gives beyond that {over}"
 
 
 def _nash(told: Told) -> int | None:

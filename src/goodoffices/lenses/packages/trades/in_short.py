@@ -24,10 +24,13 @@ class MostTrade:
         The package it leads to.
     words
         Who gives on what against whom, as a clause; empty where nobody gives anything.
+    what
+        "trade", or "change" where only one side gives.
     """
 
     state: int
     words: str
+    what: str
 
 
 def in_short(asked: Asked, compared: Bargain) -> MostTrade | None:
@@ -45,4 +48,5 @@ def in_short(asked: Asked, compared: Bargain) -> MostTrade | None:
         givers = [names[party] for party in side.givers]
         issues = [asked.space.axes[change.issue].issue for change in side.changes]
         parts.append(f"{listed(givers)} give{'' if len(givers) > 1 else 's'} on {listed(issues)}")
-    return MostTrade(best, ", against which ".join(parts))
+    what = "trade" if len(parts) > 1 else "change"
+    return MostTrade(best, ", against which ".join(parts), what)

@@ -97,7 +97,12 @@ def _rests(asked: Asked) -> Section:
     limits = []
     if rest:
         names = listed([f"“{wanted.name}”" for wanted in rest])
-        limits.append(f"{counted(len(rest), 'more draft')} ({names}) were not looked at.")
+        were = "was" if len(rest) == 1 else "were"
+        limits.append(
+            f"{counted(len(rest), 'draft')} ({names}) {were} not looked at: one is looked at only "
+            "where it names one option on each of its issues, changes something and can be agreed, "
+            "and only the first few are."
+        )
     return Section(
         assumptions=tuple(Sentence(text, by=by) for text in assumptions),
         limits=tuple(Sentence(text, by=by) for text in limits),

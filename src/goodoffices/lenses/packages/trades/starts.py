@@ -51,9 +51,9 @@ def drafts(asked: Asked) -> tuple[Start, ...]:
 
 
 def left_out(asked: Asked) -> tuple[Wanted, ...]:
-    """List the drafts beyond those looked at."""
+    """List the drafts that are not looked at: too many, no package but now, or several options."""
     looked_at = {start.state for start in drafts(asked)}
-    return tuple(wanted for wanted in usable(asked) if wanted.focus not in looked_at)
+    return tuple(wanted for wanted in asked.wanted if wanted.focus not in looked_at)
 
 
 def usable(asked: Asked) -> list[Wanted]:
@@ -64,6 +64,7 @@ def usable(asked: Asked) -> list[Wanted]:
 def called(asked: Asked, wanted: Wanted) -> str:
     """Name a draft by its name in the case, or by its words."""
     if wanted.name in asked.case.wanted:
-        return f"the draft {quoted(wanted.name)}"
+        rest = " with all else as now" if len(wanted.states) > 1 else ""
+        return f"the draft {quoted(wanted.name)}{rest}"
     assert wanted.focus is not None
     return f"the draft ({asked.words.outcome(wanted.focus)})"

@@ -280,7 +280,8 @@ def _limits(conflict: Conflict) -> tuple[Sentence, ...]:
     texts = (
         "Every outcome was compared with every other, for every party that can move: none is "
         f"sampled. Beyond {MOST_STATES:,} outcomes this is refused.",
-        "That an outcome holds says that nobody would leave it alone, not that it will come about.",
+        "That an outcome holds says that nobody would break away alone, not that it will come "
+        "about.",
         "An outcome that holds in all four ways under Nash stability, general metarationality or "
         "symmetric metarationality holds however the unknown turns out. Where answers count only "
         "if those who make them gain, it need not: an opponent who may gain may turn out to lose.",

@@ -189,8 +189,8 @@ def _limits(many: TooMany) -> tuple[Sentence, ...]:
     texts = [
         f"There are {counted(many.result.n_states, 'outcome')}, too many to be listed; they were "
         f"worked out as sets by the {many.result.engine}. The counts are exact, none is a sample.",
-        "That an outcome holds says that nobody would leave it alone, not that it will come about "
-        "or how it is reached.",
+        "That an outcome holds says that nobody would break away alone, not that it will come "
+        "about or how it is reached.",
         premises.each_alone(many.case, many.space.axes),
         "At this size these are not shown: which answers deter a party, what other readings of the "
         "inputs would change, what it would take for an outcome to hold, how it could be reached, "

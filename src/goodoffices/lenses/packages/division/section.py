@@ -17,7 +17,7 @@ from goodoffices.lenses.packages.division.items import Sides, contest
 from goodoffices.lenses.packages.division.nearest import Nearest, nearest
 from goodoffices.lenses.packages.division.procedures import ADJUSTED, WHOLE, Divided, divide
 from goodoffices.lenses.packages.division.tables import issues_table, packages_table
-from goodoffices.lenses.packages.division.wording import claim, reasons
+from goodoffices.lenses.packages.division.words import claim, reasons
 from goodoffices.lenses.packages.zone import Zone, zone
 from goodoffices.lenses.section import Section
 from goodoffices.outcomes.packages import points_gaps
