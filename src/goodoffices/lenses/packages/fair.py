@@ -197,6 +197,16 @@ def worth_cells(asked: Asked, state: int) -> tuple[Cell, ...]:
     return tuple(Cell(one_digit(value), by=asked.by((p,))) for p, value in worth.items())
 
 
+def hold_column(asked: Asked) -> Column:
+    """Head the column of verdicts under the concept asked about."""
+    return Column(f"Under {asked.concept.name}")
+
+
+def verdict(asked: Asked, state: int) -> Cell:
+    """Show whether an outcome would hold under the concept asked about."""
+    return hold_cell(asked, asked.concept, state, joint=False)
+
+
 def hold_cell(asked: Asked, concept: Concept, state: int, *, joint: bool = True) -> Cell:
     """Show whether an outcome would hold under a concept, and for whom not.
 

@@ -162,7 +162,7 @@ def check(case: Case) -> None:
             names = [row[0].text for row in table.rows]
             first = len(efficient_ones)
             assert set(names[:first]) <= {named(y) for y in efficient_ones}
-            assert [row[-2].text for row in table.rows] == [
+            assert [row[-3].text for row in table.rows] == [
                 "yes" if k < first else "no" for k, _ in enumerate(names)
             ]
         if len(better) > 1:

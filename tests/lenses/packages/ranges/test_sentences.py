@@ -184,7 +184,7 @@ def test_with_a_quorum_what_is_efficient_is_not_claimed() -> None:
     case = trade(entry("A", "60..90", 20), entry("B", 30, 70))
     found = look(asked_of(case, WhoMustAccept(("A", "B"), 1)))
     assert any("efficient whatever the numbers was not worked out" in s.text for s in found.limits)
-    assert len(found.tables[1].columns) == 6
+    assert len(found.tables[1].columns) == 7
 
 
 def test_weights_below_zero_are_named_as_missing() -> None:

@@ -14,6 +14,7 @@ from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.outcome_words import who_acts
 from goodoffices.lenses.packages.asked import Asked
+from goodoffices.lenses.packages.fair import hold_column, verdict
 from goodoffices.lenses.packages.trades.bargain import Bargain
 from goodoffices.lenses.packages.trades.starts import Start
 from goodoffices.lenses.packages.trades.words import Words
@@ -155,7 +156,7 @@ def table(draft: Draft) -> Table | None:
     if not improvements:
         return None
     columns = [Column("Package"), *draft.words.gain_columns()]
-    columns += [Column("Efficient"), Column("Who must act")]
+    columns += [Column("Efficient"), hold_column(draft.asked), Column("Who must act")]
     rows = tuple(_row(draft, *one) for one in improvements[:LISTED])
     return Table(
         f"better than {draft.start.slug}",
@@ -181,6 +182,7 @@ def _row(draft: Draft, state: int, efficient: bool) -> tuple[Cell, ...]:
         Cell(draft.asked.words.outcome(state), by=draft.by),
         *draft.words.gain_cells(amounts),
         Cell("yes" if efficient else "no", by=draft.by),
+        verdict(draft.asked, state),
         Cell(who_acts(draft.asked.space, state), by=draft.by),
     )
 

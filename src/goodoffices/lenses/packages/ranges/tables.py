@@ -14,6 +14,7 @@ import numpy.typing as npt
 from goodoffices.lenses.amounts import capital
 from goodoffices.lenses.finding import Cell, Column, Table
 from goodoffices.lenses.packages.asked import Asked
+from goodoffices.lenses.packages.fair import hold_column, verdict
 from goodoffices.lenses.packages.ranges.accounts import Account, Accounts
 from goodoffices.lenses.packages.ranges.tally import Tally
 from goodoffices.lenses.packages.ranges.what_is_firm import leading
@@ -105,7 +106,7 @@ def by_package(asked: Asked, tally: Tally) -> Table | None:
     columns += [Column("Efficient", "right"), Column("Efficient whatever the numbers")]
     if tally.efficient is None:
         columns = columns[:2]
-    columns += _standard_columns()
+    columns += [*_standard_columns(), hold_column(asked)]
     shown = rows[:LISTED]
     cells = tuple(_package_row(asked, tally, int(row)) for row in shown)
     note = f"{_of(tally)} A package counts as chosen alone or tied."
@@ -151,7 +152,8 @@ def _package_row(asked: Asked, tally: Tally, row: int) -> tuple[Cell, ...]:
         always = "yes" if tally.in_all.always[row] else "no"
         cells += [in_brackets(int(tally.efficient[row]), total), always]
     cells += [in_brackets(int(tally.chosen[key][row]), total) for key in STANDARDS]
-    return tuple(Cell(text, by=by) for text in cells)
+    holds = verdict(asked, int(tally.ranged.states[row]))
+    return (*(Cell(text, by=by) for text in cells), holds)
 
 
 def by_entry(asked: Asked, found: Accounts) -> Table | None:

@@ -13,6 +13,7 @@ import numpy as np
 from goodoffices.lenses.amounts import capital, counted
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
+from goodoffices.lenses.packages.fair import hold_column, verdict
 from goodoffices.lenses.packages.standards import NASH, Standard
 from goodoffices.lenses.packages.trades.bargain import Bargain
 from goodoffices.lenses.packages.trades.most import Told
@@ -141,7 +142,7 @@ def _split(told: Told) -> str:
 def table(told: Told) -> Table:
     """Compare settling each issue by itself with the packages of the standards."""
     columns = [Column("How"), Column("Outcome"), *told.words.gain_columns()]
-    columns += [Column("Could be accepted")]
+    columns += [Column("Could be accepted"), hold_column(told.asked)]
     ways = {
         "Each issue by itself, nobody worse off on any": by_consent(told.space, told.found.start),
         "Each issue by itself, splitting the difference": by_splitting(
@@ -163,14 +164,17 @@ def table(told: Told) -> Table:
 def _way(told: Told, name: str, way: IssueByIssue) -> tuple[Cell, ...]:
     asked, could = told.asked, "the rules exclude it"
     words = told.options(way.changes) or "everything as now"
+    holds = Cell("–", by=told.by)
     if way.can_be:
         state = told.words.bargain.number(way.package)
         words, could = asked.words.outcome(state), _could(told, state)
+        holds = verdict(asked, state)
     return (
         Cell(name, by=told.by),
         Cell(words, by=told.by),
         *told.words.gain_cells(told.amounts(way.gains)),
         Cell(could, by=told.by),
+        holds,
     )
 
 
@@ -189,6 +193,7 @@ def _standard(told: Told, standard: Standard, state: int) -> tuple[Cell, ...]:
         Cell(told.asked.words.outcome(state), by=told.by),
         *told.words.gain_cells(gains),
         Cell(_could(told, state), by=told.by),
+        verdict(told.asked, state),
     )
 
 
