@@ -14,9 +14,12 @@ import typer
 from goodoffices.commands import console, new, options
 
 if TYPE_CHECKING:
+    from goodoffices.errors import Fault
     from goodoffices.interop.genius_read import Normalisation
     from goodoffices.interop.points_record import WrittenFiles
     from goodoffices.lenses.contract import Settings
+
+_ENDINGS = (".gmcr", ".csv", ".xml", ".json")
 
 
 def import_(
@@ -47,6 +50,7 @@ def import_(
 ) -> None:
     """Make a case of a conflict or negotiation kept by another program."""
     from goodoffices.case import load
+    from goodoffices.errors import CaseError, SourceError
     from goodoffices.interop.formats import read_as_case
 
     folder = Path(name)
@@ -55,7 +59,10 @@ def import_(
     made = read_as_case(paths, new.short_name(folder), _now(now), normal, levels)
     with tempfile.TemporaryDirectory() as trial:
         # a case that could not be read again is never left behind
-        load.load(new.fill(Path(trial) / "case", made.text))
+        try:
+            load.load(new.fill(Path(trial) / "case", made.text))
+        except CaseError as error:
+            raise SourceError(_in_the_file(paths, fault) for fault in error.faults) from None
     new.fill(folder, made.text)
     if json:
         console.print_json({"case": str(folder / load.CASE_FILE), "repairs": list(made.repairs)})
@@ -63,6 +70,14 @@ def import_(
     for repair in made.repairs:
         console.say(repair)
     print(folder / load.CASE_FILE)
+
+
+def _in_the_file(paths: list[Path], fault: Fault) -> Fault:
+    """Name what was read, since the case that the fault was found in is not kept."""
+    from goodoffices.errors import Fault, Place
+
+    names = ", ".join(map(str, paths))
+    return Fault(Place(names, field=fault.where.field), fault.found, fault.expected, fault.do)
 
 
 def _now(text: str) -> dict[str, str]:
@@ -96,6 +111,7 @@ def export(
         entry, numbers, None, "refused", "stated", "stated", without, "", None
     )
     path = Path(file)
+    _check_ending(path)
     written = _written(case, path, settings)
     targets = {path.parent / name: text for name, text in written.texts.items()}
     for target in targets:
@@ -112,6 +128,15 @@ def export(
         print(target)
 
 
+def _check_ending(file: Path) -> None:
+    from goodoffices.errors import Fault, Place, UseError, one_of
+
+    if file.suffix.casefold() not in _ENDINGS:
+        found = f"the ending “{file.suffix}”" if file.suffix else "no ending"
+        do = "choose the format by the ending of the file’s name."
+        raise UseError(Fault(Place(str(file)), found, one_of(_ENDINGS), do))
+
+
 def _written(case: str, file: Path, settings: Settings) -> WrittenFiles:
     from goodoffices.interop.case_as_points import case_as_points
     from goodoffices.interop.genius_write import write_genius
@@ -123,7 +148,7 @@ def _written(case: str, file: Path, settings: Settings) -> WrittenFiles:
     from goodoffices.outcomes.space import OutcomeSpace
 
     opened, ending = open_case(case).case, file.suffix.casefold()
-    if ending not in (".xml", ".json", ".csv"):
+    if ending == ".gmcr":
         found = write_gmcr(OutcomeSpace(opened, settings.reading))
         return WrittenFiles({file.name: found.text}, found.repairs)
     record = case_as_points(opened, settings.reading)
@@ -143,10 +168,11 @@ def _refuse_there(file: Path) -> None:
 
 
 def _write_new(file: Path, text: str) -> None:
-    """Write a file that is not there yet."""
+    """Write a file that is not there yet, with its folder."""
     from goodoffices.errors import Fault, Place, UseError
 
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="") as out:
             out.write(text)
     except FileExistsError:

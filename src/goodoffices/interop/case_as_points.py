@@ -152,7 +152,10 @@ def _left_out(
             yield f"Options of “{axis.issue}” that cannot be reached are left out."
     if any(rule.never and len(rule.never) > 1 for rule in case.rules):
         yield "Rules between issues have no place in the format: some packages cannot be."
-    yield ("Who holds which issue, sources, statements and positions have no place in the format.")
+    yield (
+        "Only issues, options, points and walk-aways are written: who holds which issue, sources, "
+        "statements, positions and all else of the case have no place in the format."
+    )
 
 
 def _lost_of(name: str, entry: Preference) -> Iterator[str]:

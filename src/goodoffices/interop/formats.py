@@ -49,9 +49,11 @@ def read_as_case(
     SourceError
         With every fault found.
     UseError
-        When files of different formats are named together, or ``now`` does not fit.
+        When files of different formats, or one file twice, are named together, or ``now`` does
+        not fit.
     """
     files = [file for path in given for file in _inside(path)]
+    _refuse_twice(files)
     kind = _format_of_all(files)
     came_from = given[0].name
     if kind == "gmcr":
@@ -79,6 +81,17 @@ def _inside(path: Path) -> list[Path]:
         expected, do = "XML or JSON files of a negotiation", "name the files themselves."
         raise SourceError(Fault(Place(str(path)), "a folder without any", expected, do))
     return found
+
+
+def _refuse_twice(files: Sequence[Path]) -> None:
+    places = [file.resolve() for file in files]
+    twice = [file for k, file in enumerate(files) if places[k] in places[:k]]
+    if twice:
+        do = "name each file once; a folder stands for all files in it."
+        raise UseError(
+            Fault(Place(str(file)), "the same file a second time", "a file of another party", do)
+            for file in twice
+        )
 
 
 def _format_of_all(files: Sequence[Path]) -> Format:

@@ -101,6 +101,8 @@ class IssueReader:
             else:
                 options[name] = None
                 found = self.number(item, "evaluation") if "evaluation" in item.attributes else None
+                if found is not None and found < 0:
+                    self.fault(item, f"an evaluation below nothing for “{name}”", "0 or more")
                 given |= {} if found is None else {name: found}
         if not options:
             self.fault(issue, "an issue without items", "at least one item")

@@ -72,7 +72,8 @@ def read_genius(
         raise SourceError(faults)
     title = (domains or profiles)[0].title or stem or profiles[0].file.parent.resolve().name
     repairs = [_normalised(normalisation)] + [r for reader in readers for r in reader.repairs]
-    return joined(title, options, found, repairs)
+    now = {issue: option for reader in readers[::-1] for issue, option in reader.now.items()}
+    return joined(title, options, found, repairs, now)
 
 
 def _normalised(normalisation: Normalisation) -> str:
@@ -129,6 +130,15 @@ class _FileReader:
         objective = self.root.first("objective")
         return objective.attributes.get("name", "").strip() if objective else ""
 
+    @property
+    def now(self) -> dict[str, str]:
+        """What is now on each issue, where our own writing noted it: see ``genius_write``."""
+        return {
+            _name(issue, number): issue.attributes["now"].strip()
+            for number, issue in enumerate(self.issues, 1)
+            if issue.attributes.get("now", "").strip()
+        }
+
     def domain(self) -> dict[str, tuple[str, ...]]:
         """List the options of each issue."""
         return {name: found.options for name, found in self.evaluations.items()}
@@ -148,7 +158,7 @@ class _FileReader:
                 weights[name] *= per
         name = self.root.attributes.get("party") or self._party_name(domain_stem)
         floor = self._reservation(weights)
-        return self._moved(Profile(name, weights, values, floor, self.domain()))
+        return self._moved(Profile(name, weights, values, floor, self.domain(), str(self.file)))
 
     def _party_name(self, domain_stem: str) -> str:
         stem = self.file.stem

@@ -3,7 +3,7 @@
 The evaluations of every issue are scaled so that the largest is 1 and the weights so that they add
 up to 1: programs that divide by the maximum and programs that do not then read the same. Where this
 moves the scale of a party, the file says by how much, in attributes that other programs pass over
-and ours reads back; a number without end as a decimal is kept exactly in the same way.
+and ours reads back; a number without end as a decimal, and what is now, are kept in the same way.
 
 Source: lin2014.
 """
@@ -36,6 +36,11 @@ def write_genius(record: PointsRecord, stem: str = "domain") -> WrittenFiles:
         When nothing is worth anything to a party.
     """
     repairs = list(record.repairs)
+    if record.now is not None:
+        repairs.append(
+            "What is now stands in an attribute of ours (“now” of each issue): read here it comes "
+            "back, other programs pass over it."
+        )
     texts = {f"{stem}.xml": _file(_domain(record))}
     names = file_names(stem, ".xml", [party.name for party in record.parties])
     for name, party in zip(names, record.parties, strict=True):
@@ -66,7 +71,7 @@ def _domain(record: PointsRecord) -> Iterable[str]:
     yield f'<utility_space number_of_issues="{len(record.issues)}">'
     yield from _objective_start(record)
     for number, issue in enumerate(record.issues, 1):
-        yield _issue_start(number, issue.name)
+        yield _issue_start(record, number)
         for k, option in enumerate(issue.options, 1):
             yield f'   <item index="{k}" value={quoteattr(option)} />'
         yield "  </issue>"
@@ -83,7 +88,7 @@ def _space(record: PointsRecord, party: ScaledPoints) -> Iterable[str]:
     yield f'<utility_space number_of_issues="{count}" party={quoteattr(party.name)}{moved}>'
     yield from _objective_start(record)
     for number, issue in enumerate(record.issues, 1):
-        yield _issue_start(number, issue.name)
+        yield _issue_start(record, number)
         own = zip(issue.options, party.evaluations[number - 1], strict=True)
         for k, (option, evaluation) in enumerate(own, 1):
             amount = _number("evaluation", evaluation)
@@ -103,9 +108,11 @@ def _objective_start(record: PointsRecord) -> Iterable[str]:
     yield f' <objective index="0" description="" name={name} type="objective" etype="objective">'
 
 
-def _issue_start(number: int, name: str) -> str:
-    kind = 'type="discrete" etype="discrete" vtype="discrete"'
-    return f'  <issue index="{number}" name={quoteattr(name)} {kind}>'
+def _issue_start(record: PointsRecord, number: int) -> str:
+    issue, kind = record.issues[number - 1], 'type="discrete" etype="discrete" vtype="discrete"'
+    now = "" if record.now is None else issue.options[record.now[number - 1]]
+    kept = f" now={quoteattr(now)}" if now else ""
+    return f'  <issue index="{number}" name={quoteattr(issue.name)} {kind}{kept}>'
 
 
 def _number(key: str, number: Fraction) -> str:

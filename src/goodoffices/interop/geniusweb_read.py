@@ -117,7 +117,7 @@ class _Reader:
         walk_away: dict[str, str] | None = None
         if isinstance(bid, dict) and "issuevalues" in bid:
             walk_away = {k: _text(v) for k, v in self._object(bid, "issuevalues").items()}
-        self.profiles.append(Profile(name, weights, values, walk_away))
+        self.profiles.append(Profile(name, weights, values, walk_away, file=str(self.file)))
 
     def _values(self, issue: str, given: Any) -> dict[str, Fraction]:
         given = given if isinstance(given, dict) else {}
@@ -157,7 +157,9 @@ class _Reader:
         floor = data.get("reservationValue")
         given = self._numbers("reservationValue", {} if floor is None else {"": floor})
         walk_away = 100 * given[""] / (sum(weights.values()) or 1) if given else None
-        self.profiles.append(Profile(self.file.stem, weights, values, walk_away))
+        self.profiles.append(
+            Profile(self.file.stem, weights, values, walk_away, file=str(self.file))
+        )
 
     def _percent(self, issue: str, given: Mapping[str, Any]) -> dict[str, Fraction]:
         return {option: 100 * value for option, value in self._numbers(issue, given).items()}

@@ -17,6 +17,7 @@ from goodoffices.interop.exact_number import PLACES, has_end
 from goodoffices.interop.file_names import file_names
 from goodoffices.interop.json_text import json_text
 from goodoffices.interop.least_package import least_package
+from goodoffices.interop.outcome_text import outcome_pairs
 from goodoffices.interop.points_record import PointsRecord, RecordedParty, WrittenFiles
 from goodoffices.methods.settlement.package_space import Package
 
@@ -36,12 +37,25 @@ def write_geniusweb(record: PointsRecord, stem: str = "domain") -> WrittenFiles:
         "issuesValues": {issue.name: {"values": list(issue.options)} for issue in record.issues},
     }
     texts, repairs = {f"{stem}.json": json_text(domain) + "\n"}, list(record.repairs)
+    repairs += _now_told(record)
     names = file_names(stem, ".json", [party.name for party in record.parties])
     for name, party in zip(names, record.parties, strict=True):
         space = _space(record, party, repairs)
         profile = {"LinearAdditiveUtilitySpace": {**space, "domain": domain, "name": party.name}}
         texts[name] = json_text(profile) + "\n"
     return WrittenFiles(texts, tuple(dict.fromkeys(repairs)))
+
+
+def _now_told(record: PointsRecord) -> list[str]:
+    """Say that what is now is lost, and how to give it back on reading."""
+    if record.now is None:
+        return []
+    pairs = zip(record.issues, record.now, strict=True)
+    now = {issue.name: issue.options[k] for issue, k in pairs}
+    text = "; ".join(f"{issue}: {option}" for issue, option in now.items())
+    # names with colons of their own could not be taken apart again
+    again = f'“--now "{text}"”' if outcome_pairs(text) == now else "“--now”"
+    return [f"What is now has no place in the format; when it is read again, {again} says it."]
 
 
 def _space(record: PointsRecord, party: RecordedParty, repairs: list[str]) -> dict[str, Any]:

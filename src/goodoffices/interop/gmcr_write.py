@@ -206,7 +206,13 @@ class _Writer:
                 )
         entries = [self.space.entry(party) for party in self.space.parties]
         if any(entry is not None and entry.red_lines for entry in entries):
-            self.repairs.append("Red lines and walk-aways have no place in the format.")
+            self.repairs.append("Red lines have no place in the format.")
+        if any(entry is not None and entry.walk_away is not None for entry in entries):
+            self.repairs.append("Walk-aways have no place in the format.")
+        self.repairs.append(
+            "What is now has no place in the format; read again, it is the state closest to "
+            "nothing taken."
+        )
         self.repairs.append("Sources, statements and positions have no place in the format.")
 
 

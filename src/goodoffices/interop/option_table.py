@@ -31,6 +31,7 @@ from goodoffices.interop.option_conflict import (
     distance,
     first_now,
 )
+from goodoffices.interop.spreadsheet_cells import left_out_cells
 from goodoffices.methods.stability.option_form import Reversible
 
 MOST_BYTES = 20_000_000
@@ -96,7 +97,11 @@ class _Reader:
         head = [cell.strip() for cell in lines[0]] if lines else []
         lower = [cell.casefold() for cell in head]
         if "party" not in lower or "option" not in lower:
-            self._fault(1, ", ".join(head)[:80] or "nothing", "columns “party” and “option”")
+            expected = (
+                "columns “party” and “option” (a table of options that are taken or not), or "
+                "“issue” and “option” (a table of points)"
+            )
+            self._fault(1, ", ".join(head)[:80] or "nothing", expected)
             self._stop_on_faults()
         fixed = {n: lower.index(n) for n in ("party", "option", "reversible") if n in lower}
         states = [k for k in range(len(head)) if k not in fixed.values() and head[k]]
@@ -104,6 +109,9 @@ class _Reader:
         for number, cells in enumerate(lines[1:], 2):
             padded = [cell.strip() for cell in cells] + [""] * (len(head) - len(cells))
             if any(padded):
+                left = [c for k, c in enumerate(padded) if c and (k >= len(head) or not head[k])]
+                if left:
+                    self.repairs.append(left_out_cells(number, left))
                 name = {key: padded[k] for key, k in fixed.items()}
                 own = tuple(padded[k] for k in states)
                 way = name.get("reversible", "").casefold() or "both"

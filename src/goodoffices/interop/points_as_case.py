@@ -42,7 +42,8 @@ def points_as_case(
     Raises
     ------
     SourceError
-        When there is no issue or no party, or a number is too long to be kept exactly.
+        When there is no issue or no party, a value or a walk-away is not from 0 to 100, a weight
+        below 0, or a number too long to be kept exactly.
     UseError
         When ``now`` names an issue or an option that is not there.
     """
@@ -121,7 +122,7 @@ class _Writer:
         values = zip(self.issues.ids, self.options, party.values, strict=True)
         by_issue = {
             issue: {
-                option: self._number(value)
+                option: self._number(value, party, f"{issue} › {option}", 100)
                 for option, value in zip(options.ids, own, strict=True)
                 if value is not None
             }
@@ -130,7 +131,11 @@ class _Writer:
         entry: dict[str, Any] = {
             "of": id_,
             "by": self.came_from,
-            "points": {issue: self._number(w) for issue, w in weights if w is not None},
+            "points": {
+                issue: self._number(weight, party, f"weight of {issue}")
+                for issue, weight in weights
+                if weight is not None
+            },
             "values": {issue: own for issue, own in by_issue.items() if own},
         }
         if party.walk_away is not None:
@@ -142,15 +147,23 @@ class _Writer:
         if isinstance(floor, tuple):
             rows = zip(self.issues.ids, self.options, floor, strict=True)
             return {issue: options.ids[k] for issue, options, k in rows}
-        return self._number(floor) if isinstance(floor, Fraction) else floor
+        if not isinstance(floor, Fraction):
+            return floor
+        return self._number(floor, party, "walk away", 100)
 
-    def _number(self, number: Fraction) -> int | str:
-        text = plain(number)
+    def _number(
+        self, number: Fraction, party: RecordedParty, field: str, most: int | None = None
+    ) -> int | str:
+        place, text = Place(party.file or self.came_from, field=field), plain(number)
+        if number < 0 or (most is not None and number > most):
+            found = f"{text[:30]} points for {party.name}"
+            expected = "0 points or more" if most is None else f"from 0 to {most} points"
+            self.faults.append(Fault(place, found, expected, "correct it in that file."))
+            return 0
         try:
             parse_range(text)
         except PydanticCustomError:
             expected, do = "numbers of fewer digits", "round them in the file."
-            place = Place(self.came_from)
             self.faults.append(Fault(place, f"{text[:30]}…, too long to keep", expected, do))
             return 0
         return int(text) if number.denominator == 1 else text

@@ -50,12 +50,15 @@ class RecordedParty:
         Per issue and option, from 0 to 100; ``None`` where nothing is stated.
     walk_away
         What it has without a settlement.
+    file
+        The file it was read from, where every party has one of its own.
     """
 
     name: str
     weights: tuple[Fraction | None, ...]
     values: tuple[tuple[Fraction | None, ...], ...]
     walk_away: WalkAway = None
+    file: str = ""
 
     @property
     def shares(self) -> tuple[Fraction, ...]:

@@ -27,7 +27,7 @@ from goodoffices.interop.points_record import (
     WalkAway,
 )
 from goodoffices.interop.points_table_write import COLUMNS, WALK_AWAY, WEIGHT
-from goodoffices.interop.spreadsheet_cells import has_comma, number_in, unshielded
+from goodoffices.interop.spreadsheet_cells import has_comma, left_out_cells, number_in, unshielded
 
 _EXPECTED = "a table in CSV, in UTF-8"
 Numbers = tuple[Fraction | None, ...]
@@ -53,8 +53,9 @@ def read_points_table(file: Path) -> PointsRecord:
 
 @dataclass
 class _Rows:
-    """What the rows of one issue say."""
+    """What the rows of one issue say, and the line of its weights, or else of its first row."""
 
+    line: int
     weights: Numbers | None = None
     options: dict[str, Numbers] = field(default_factory=dict)
     now: str | None = None
@@ -82,7 +83,13 @@ class _Reader:
         for number, cells in enumerate(lines[1:], 2):
             padded = [cell.strip() for cell in cells] + [""] * (len(lines[0]) - len(cells))
             if any(padded):
+                self._beyond(number, padded, lines[0])
                 self._row(number, padded)
+
+    def _beyond(self, line: int, cells: list[str], head: list[str]) -> None:
+        left = [c for k, c in enumerate(cells) if c and (k >= len(head) or not head[k].strip())]
+        if left:
+            self.repairs.append(left_out_cells(line, left))
 
     def _fault(self, line: int, found: str, expected: str) -> None:
         place = Place(str(self.file), line)
@@ -114,11 +121,12 @@ class _Reader:
         if not issue or not option:
             self._fault(line, "a row without an issue or an option", "both")
             return
-        rows = self.issues.setdefault(issue, _Rows())
-        numbers = tuple(self._number(line, cell) for cell in own)
+        rows = self.issues.setdefault(issue, _Rows(line))
         if option.casefold() == WEIGHT and rows.weights is None:
-            rows.weights = numbers
-        elif option in rows.options:
+            rows.weights, rows.line = tuple(self._number(line, cell) for cell in own), line
+            return
+        numbers = tuple(self._value(line, cell) for cell in own)
+        if option in rows.options:
             self.repairs.append(
                 f"Line {line} lists “{option}” on “{issue}” a second time; the first counts."
             )
@@ -131,6 +139,12 @@ class _Reader:
         if rows.now is not None:
             self._fault(line, f"a second mark for now on “{issue}”", "one mark for every issue")
         rows.now = option
+
+    def _value(self, line: int, cell: str) -> Fraction | None:
+        found = self._number(line, cell)
+        if found is not None and not 0 <= found <= 100:
+            self._fault(line, f"the value “{cell[:40]}”", "a value from 0 to 100")
+        return found
 
     def _number(self, line: int, cell: str) -> Fraction | None:
         if not cell:
@@ -148,7 +162,9 @@ class _Reader:
             self._fault(1, "no issue", "at least one, with its options")
         for name, rows in self.issues.items():
             if not rows.options:
-                self._fault(1, f"no options on “{name}”", "at least one row besides the weights")
+                self._fault(
+                    rows.line, f"no options on “{name}”", "at least one row besides the weights"
+                )
         issues = tuple(RecordedIssue(n, tuple(rows.options)) for n, rows in self.issues.items())
         floors = [self._walk_away(issues, cell) for cell in self.floors or [""] * len(self.parties)]
         parties = tuple(self._party(k, floor) for k, floor in enumerate(floors))
@@ -168,7 +184,8 @@ class _Reader:
                     f"{name} lacks a weight or a value on “{issue}”; the lenses will ask for it."
                 )
             if weights[-1] is not None and weights[-1] < 0:
-                self._fault(1, f"a weight below nothing for {name} on “{issue}”", "0 or more")
+                found = f"a weight below nothing for {name} on “{issue}”"
+                self._fault(rows.line, found, "0 or more")
         if floor is None:
             self.repairs.append(f"{name} has no walk-away; the lenses will ask for it.")
         return RecordedParty(name, tuple(weights), tuple(values), floor)
@@ -189,6 +206,9 @@ class _Reader:
         if not text or text.casefold() == "now":
             return "now" if text else None
         if (number := number_in(cell)) is not None:
+            if not 0 <= number <= 100:
+                found = f"the walk-away “{cell[:40]}”"
+                self._fault(self.floor_line, found, "a number of points from 0 to 100")
             return number
         given = outcome_pairs(text)
         known = given is not None and all(given.get(i.name) in i.options for i in issues)

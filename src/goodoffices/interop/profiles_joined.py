@@ -40,6 +40,8 @@ class Profile:
         Points of 100, an outcome, or not stated.
     options
         By issue, where the file lists options that it does not value.
+    file
+        The file.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Profile:
     values: Mapping[str, Mapping[str, Fraction]]
     walk_away: Fraction | Mapping[str, str] | None
     options: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    file: str = ""
 
 
 def joined(
@@ -54,6 +57,7 @@ def joined(
     domain: Mapping[str, Sequence[str]],
     profiles: Sequence[Profile],
     repairs: Sequence[str],
+    now: Mapping[str, str] | None = None,
 ) -> PointsRecord:
     """Put the files of all parties together.
 
@@ -67,6 +71,8 @@ def joined(
         The parties' files.
     repairs
         What had to be repaired before.
+    now
+        The option of each issue that is the case today; empty where no file says it.
 
     Raises
     ------
@@ -81,11 +87,31 @@ def joined(
         told.append("No file lists the issues alone; they are taken from the parties’ files.")
     issues = tuple(RecordedIssue(name, tuple(options)) for name, options in domain.items())
     names = _told_apart([profile.name for profile in profiles], told)
+    if len(names) == 1:
+        told.append(
+            f"Only one party came, {names[0]}: name the files of the others as well, or their "
+            "folder; what all could accept needs every one of them."
+        )
     parties = []
     for name, profile in zip(names, profiles, strict=True):
         told += _faults_of(name, domain, profile)
         parties.append(_party(name, issues, profile))
-    return PointsRecord(title, issues, tuple(parties), None, tuple(dict.fromkeys(told)))
+    here = _positions(issues, now, told) if now else None
+    return PointsRecord(title, issues, tuple(parties), here, tuple(dict.fromkeys(told)))
+
+
+def _positions(
+    issues: Sequence[RecordedIssue], now: Mapping[str, str], told: list[str]
+) -> tuple[int, ...]:
+    """Find what is now on each issue; where it is not said or not known, the first and a word."""
+    found = []
+    for issue in issues:
+        option = now.get(issue.name)
+        if option not in issue.options:
+            why = "is not said" if option is None else f"is said to be “{option}”, no option of it"
+            told.append(f"What is now on “{issue.name}” {why}; the first option is taken.")
+        found.append(issue.options.index(option) if option in issue.options else 0)
+    return tuple(found)
 
 
 def _refuse_bulk(
@@ -126,7 +152,7 @@ def _party(name: str, issues: Sequence[RecordedIssue], profile: Profile) -> Reco
         for issue in issues
     )
     weights = tuple(profile.weights.get(issue.name) for issue in issues)
-    return RecordedParty(name, weights, values, _walk_away(issues, profile))
+    return RecordedParty(name, weights, values, _walk_away(issues, profile), profile.file)
 
 
 def _walk_away(issues: Sequence[RecordedIssue], profile: Profile) -> WalkAway:

@@ -9,6 +9,7 @@ Source: none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from goodoffices.interop.exact_number import decimal, exact_or_quotient, has_end
@@ -63,6 +64,21 @@ def number_in(cell: str) -> Fraction | None:
     return exact_or_quotient(
         unshielded(cell).replace(",", ".") if has_comma(cell) else unshielded(cell)
     )
+
+
+def left_out_cells(line: int, cells: Sequence[str]) -> str:
+    """Tell that cells under no heading are left out.
+
+    Examples
+    --------
+    >>> left_out_cells(3, ["9"])
+    'Line 3: “9” stands in a column without a heading and is left out.'
+    """
+    shown = ", ".join(f"“{cell[:40]}”" for cell in cells[:5])
+    more = f" and {len(cells) - 5} more" if len(cells) > 5 else ""
+    if len(cells) == 1:
+        return f"Line {line}: {shown} stands in a column without a heading and is left out."
+    return f"Line {line}: {shown}{more} stand in columns without a heading and are left out."
 
 
 def has_comma(cell: str) -> bool:

@@ -5,6 +5,7 @@ Source: none; the house's own convention.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -20,6 +21,29 @@ def one_digit(number: Fraction) -> str:
     tenths = round(number * 10)
     whole, rest = divmod(abs(tenths), 10)
     return f"{'-' if tenths < 0 else ''}{whole:,}.{rest}"
+
+
+def signed(amount: Fraction) -> str:
+    """Write a gain or a loss with its sign.
+
+    Examples
+    --------
+    >>> signed(Fraction(6)), signed(Fraction(-7, 2)), signed(Fraction(0))
+    ('+6.0', '-3.5', '0.0')
+    """
+    sign = "+" if amount > 0 else "-" if amount < 0 else ""
+    return sign + one_digit(abs(amount))
+
+
+def points_up(amount: Fraction) -> str:
+    """Write an amount with one digit, rounded up so that it is enough.
+
+    Examples
+    --------
+    >>> points_up(Fraction(7, 2)), points_up(Fraction(1, 30)), points_up(Fraction(1))
+    ('3.5 points', '0.1 points', '1.0 points')
+    """
+    return f"{one_digit(Fraction(math.ceil(amount * 10), 10))} points"
 
 
 def rounded(number: Fraction) -> float:

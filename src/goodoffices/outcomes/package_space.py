@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from goodoffices.methods.settlement.package_space import (
     package_space,
 )
 from goodoffices.outcomes import unstated, view
+from goodoffices.outcomes.another_entry import or_another
 from goodoffices.outcomes.axis import Axis, axes
 from goodoffices.outcomes.entries import chosen
 from goodoffices.outcomes.gap import Gap, refuse
@@ -121,16 +123,24 @@ def gaps_of_packages(
         if entry is None:
             found.append(unstated.no_entry(case, party))
             continue
-        own = worth(issues, {}, entry, reading)
-        if reading.gaps != "indifferent":
-            found += unstated.gaps_in_words(issues, entry, own)
-        if not isinstance(own, PointsWorth):
-            do = f"add an entry with points and values for {party}."
-            found.append(Gap(f"points for {party}", do))
-        if entry.walk_away is None and reading.walk_away != "now":
-            do = f"add “walk away: now”, a number or an outcome to the entry of {party}."
-            found.append(Gap(f"walk-away of {party}", do))
+        lacks = partial(_lacking, issues, reading)
+        found += or_another(lacks(entry), case, party, reading, lacks)
     return tuple(dict.fromkeys(found))
+
+
+def _lacking(issues: Sequence[Axis], reading: Reading, entry: Preference) -> list[Gap]:
+    """List what an entry leaves unstated that packages need."""
+    found: list[Gap] = []
+    own = worth(issues, {}, entry, reading)
+    if reading.gaps != "indifferent":
+        found += unstated.gaps_in_words(issues, entry, own)
+    if not isinstance(own, PointsWorth):
+        do = f"add an entry with points and values for {entry.of}."
+        found.append(Gap(f"points for {entry.of}", do))
+    if entry.walk_away is None and reading.walk_away != "now":
+        do = f"add “walk away: now”, a number or an outcome to the entry of {entry.of}."
+        found.append(Gap(f"walk-away of {entry.of}", do))
+    return found
 
 
 def packages_described(

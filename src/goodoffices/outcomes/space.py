@@ -18,6 +18,7 @@ from goodoffices.methods.stability.axis_form import AxisForm
 from goodoffices.methods.stability.compare import RELATIONS, Codes
 from goodoffices.methods.stability.conflict_graph import Relation
 from goodoffices.outcomes import unstated, view
+from goodoffices.outcomes.another_entry import or_another
 from goodoffices.outcomes.axis import axes
 from goodoffices.outcomes.cells import Never, cells
 from goodoffices.outcomes.comparisons import Comparisons, comparisons
@@ -170,16 +171,24 @@ class OutcomeSpace:
             return (unstated.no_entry(self.case, party),)
         if self.reading.gaps == "indifferent":
             return ()
-        return unstated.gaps(self.axes, entry, found, self.digits)
+        own = unstated.gaps(self.axes, entry, found, self.digits)
+        return or_another(own, self.case, party, self.reading, self._lacking)
+
+    def _lacking(self, entry: Preference) -> tuple[Gap, ...]:
+        """List what an entry, whichever counts, leaves unstated."""
+        own = self._worth_of(entry)
+        return unstated.gaps(self.axes, entry, own, self.digits)
 
     def _worth(self, party: str) -> Worth | None:
         if party not in self._worths:
             entry = self.entry(party)
-            own_eyes = self.reading.view == party
-            means = view.meant(self.case, self.axes, party) if own_eyes else {}
-            made = worth(self.axes, means, entry, self.reading) if entry else None
-            self._worths[party] = made
+            self._worths[party] = self._worth_of(entry) if entry else None
         return self._worths[party]
+
+    def _worth_of(self, entry: Preference) -> Worth:
+        own_eyes = self.reading.view == entry.of
+        means = view.meant(self.case, self.axes, entry.of) if own_eyes else {}
+        return worth(self.axes, means, entry, self.reading)
 
     def worth(self, party: str) -> Worth:
         """Take a party's scores.
@@ -265,7 +274,12 @@ class OutcomeSpace:
         if entry.walk_away is not None or self.reading.walk_away == "now":
             return ()
         do = f"add “walk away: now”, a number or an outcome to the entry of {party} ({entry.by})."
-        return (Gap(f"walk-away of {party}", do),)
+        own = (Gap(f"walk-away of {party}", do),)
+        return or_another(own, self.case, party, self.reading, self._lacking_with_walk_away)
+
+    def _lacking_with_walk_away(self, entry: Preference) -> tuple[Gap, ...]:
+        own = () if entry.walk_away is not None else (Gap(f"walk-away of {entry.of}", ""),)
+        return (*own, *self._lacking(entry))
 
     def _unranked(self, party: str, outcome: Outcome) -> bool:
         own = self._worth(party)

@@ -29,6 +29,7 @@ from goodoffices.methods.stability.symbolic.preference import conditions_of
 from goodoffices.methods.stability.symbolic.reach import Reach
 from goodoffices.methods.stability.symbolic.states import SymbolicStates
 from goodoffices.outcomes import unstated, view
+from goodoffices.outcomes.another_entry import or_another
 from goodoffices.outcomes.axis import axes
 from goodoffices.outcomes.cells import Never
 from goodoffices.outcomes.entries import chosen
@@ -155,7 +156,11 @@ class SymbolicSpace:
             return (unstated.no_entry(self.case, party),)
         if self.reading.gaps == "indifferent":
             return ()
-        own = self._worth(party, entry)
+        return or_another(self._lacking(entry), self.case, party, self.reading, self._lacking)
+
+    def _lacking(self, entry: Preference) -> tuple[Gap, ...]:
+        """List what an entry, whichever counts, leaves unstated."""
+        own = self._worth(entry.of, entry)
         found = unstated.gaps_in_words(self.axes, entry, own)
         return (*found, *self._unranked(entry, own))
 

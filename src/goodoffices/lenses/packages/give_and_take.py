@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from goodoffices.lenses.amounts import listed, one_digit
+from goodoffices.lenses.amounts import listed, one_digit, signed
 from goodoffices.lenses.confidence import confidence
 from goodoffices.lenses.finding import Cell, Column, Judgement, Sentence, Table
 from goodoffices.lenses.packages.asked import Asked
@@ -107,7 +107,7 @@ def _table(asked: Asked, named: Named, number: int) -> Table:
     columns += [Column(asked.name(party), "right") for party in parties]
     rows = [_row(asked, issue, named, found) for issue in asked.space.changed(named.state)]
     by = asked.by(parties)
-    totals = (Cell(_signed(sum(found[p].values(), Fraction())), by=asked.by((p,))) for p in parties)
+    totals = (Cell(signed(sum(found[p].values(), Fraction())), by=asked.by((p,))) for p in parties)
     rows.append((Cell("Together", by=by), Cell("", by=by), *totals))
     title = f"Who gives what and gets what: {named.title}"
     note = "Points of 100 against now, rounded to one digit; issues that stay as now are left out."
@@ -118,8 +118,4 @@ def _row(asked: Asked, issue: str, named: Named, found: Mapping[str, Changes]) -
     by = asked.by(asked.zone.weighed)
     option = asked.space.outcome(named.state)[issue]
     first = (Cell(issue, by=by), Cell(asked.case.issues[issue].title_of(option), by=by))
-    return (*first, *(Cell(_signed(f[issue]), by=asked.by((p,))) for p, f in found.items()))
-
-
-def _signed(points: Fraction) -> str:
-    return f"+{one_digit(points)}" if points > 0 else one_digit(points)
+    return (*first, *(Cell(signed(f[issue]), by=asked.by((p,))) for p, f in found.items()))

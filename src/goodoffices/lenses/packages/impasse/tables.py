@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from goodoffices.lenses.amounts import capital, counted
 from goodoffices.lenses.finding import Cell, Column, Table
 from goodoffices.lenses.packages.impasse.stuck import Stuck
-from goodoffices.lenses.packages.impasse.words import points
+from goodoffices.lenses.amounts import points_up
 from goodoffices.methods.settlement.impasse import Concession, Condition
 
 LISTED = 20
@@ -78,7 +78,7 @@ def _alone(found: Stuck) -> Iterator[Row]:
         by, name = found.asked.by((found.party(party),)), found.name(Condition(party))
         amount, opens = "–", "nothing, however low it is"
         if one is not None:
-            amount, opens = points(one.together), found.nearest(one.packages)
+            amount, opens = points_up(one.together), found.nearest(one.packages)
         yield Cell(capital(name), by=by), Cell(amount, by=by), Cell(opens, by=by)
 
 
@@ -95,7 +95,7 @@ def _several(found: Stuck) -> Iterator[Row]:
         parties = list(one.lowered)
         by = found.asked.by([found.party(party) for party in parties])
         amounts = "; ".join(
-            f"{found.asked.name(found.party(party))} {points(amount)}"
+            f"{found.asked.name(found.party(party))} {points_up(amount)}"
             for party, amount in one.lowered.items()
         )
         names = capital(found.names([Condition(party) for party in parties]))

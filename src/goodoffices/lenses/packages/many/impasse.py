@@ -5,13 +5,11 @@ Source: reiter1987; raiffa1982.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from fractions import Fraction
 
 from goodoffices.case.partial_outcome import describe
 from goodoffices.errors import TooLargeError
-from goodoffices.lenses.amounts import listed, one_digit
+from goodoffices.lenses.amounts import listed, points_up
 from goodoffices.lenses.finding import Sentence
 from goodoffices.lenses.packages.many.among_many import AmongMany
 from goodoffices.lenses.packages.many.told import Claim, Told
@@ -65,13 +63,8 @@ def _concessions(among: AmongMany) -> list[Sentence]:
         text = f"However far {among.name(party)} alone came down, nothing would be acceptable."
         if one is not None:
             text = (
-                f"Were the walk-away of {among.name(party)} {_points(one.amount)} lower, "
+                f"Were the walk-away of {among.name(party)} {points_up(one.amount)} lower, "
                 f"({among.words(one.package)}) could be accepted."
             )
         found.append(Sentence(text, by=among.by((party,))))
     return found
-
-
-def _points(amount: Fraction) -> str:
-    """Write an amount with one digit, rounded up so that it is enough."""
-    return f"{one_digit(Fraction(math.ceil(amount * 10), 10))} points"

@@ -5,9 +5,7 @@ Source: fisher1981, raiffa1982.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from goodoffices.lenses.amounts import counted, listed, one_digit
+from goodoffices.lenses.amounts import counted, listed, signed
 from goodoffices.lenses.finding import Cell, Column, Sentence, Table
 from goodoffices.lenses.packages.many.among_many import AmongMany
 from goodoffices.lenses.packages.many.told import Claim, Told
@@ -48,11 +46,7 @@ def _stuck(among: AmongMany, found: OneText) -> str:
 
 def _gains(among: AmongMany, package: Package) -> str:
     before, after = among.worth(among.described.now), among.worth(package)
-    return listed([f"{among.name(p)} {_signed(after[p] - before[p])}" for p in after])
-
-
-def _signed(points: Fraction) -> str:
-    return f"+{one_digit(points)}" if points > 0 else one_digit(points)
+    return listed([f"{among.name(p)} {signed(after[p] - before[p])}" for p in after])
 
 
 def _table(among: AmongMany, found: OneText) -> Table:
@@ -75,5 +69,5 @@ def _row(among: AmongMany, number: int, before: Package, after: Package) -> tupl
     }
     words = "; ".join(f"{i}: {case.issues[i].title_of(o)}" for i, o in changed.items())
     earlier, later = among.worth(before), among.worth(after)
-    gains = (Cell(_signed(later[p] - earlier[p]), by=among.by((p,))) for p in later)
+    gains = (Cell(signed(later[p] - earlier[p]), by=among.by((p,))) for p in later)
     return (Cell(f"Step {number}", by=by), Cell(words, by=by), *gains)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.lenses.amounts import capital, counted, listed, one_digit
+from goodoffices.lenses.amounts import capital, counted, listed, signed
 from goodoffices.lenses.finding import Cell, Column, Table
 from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.packages.asked import Asked
@@ -62,16 +62,12 @@ def _row(asked: Asked, holding: Holding, state: int, role: str, lead: int) -> tu
     worth = worth_cells(asked, state)
     if state != lead:
         worth = tuple(
-            Cell(f"{cell.text} ({_signed(one_digit(change.points))})", by=cell.by)
+            Cell(f"{cell.text} ({signed(change.points)})", by=cell.by)
             for cell, change in zip(worth, given_up(asked, state, lead), strict=True)
         )
     leaves = holding.leavers_named(asked.concept, state) or "nobody"
     first = (Cell(asked.words.outcome(state), by=by), Cell(role, by=by))
     return (*first, *worth, Cell(leaves, by=by))
-
-
-def _signed(number: str) -> str:
-    return number if number.startswith("-") or number == "0.0" else f"+{number}"
 
 
 def held(asked: Asked, holding: Holding, found: Sequence[HeldUnder]) -> Table | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from goodoffices.lenses.amounts import listed, one_digit
+from goodoffices.lenses.amounts import listed, one_digit, signed
 from goodoffices.lenses.finding import Cell, Column, Mark
 from goodoffices.lenses.outcome_words import holder, quoted
 from goodoffices.lenses.packages.asked import Asked
@@ -18,18 +18,6 @@ from goodoffices.methods.settlement.package_space import Package
 YES = Mark("●", "hurts nobody", "good")
 WITH_FREE = Mark("◐", "hurts nobody if the gains that cost nobody come with it", "mixed")
 NO = Mark("○", "hurts somebody", "bad")
-
-
-def signed(amount: Fraction) -> str:
-    """Write a gain or a loss with its sign.
-
-    Examples
-    --------
-    >>> signed(Fraction(6)), signed(Fraction(-7, 2)), signed(Fraction(0))
-    ('+6.0', '-3.5', '0.0')
-    """
-    sign = "+" if amount > 0 else "-" if amount < 0 else ""
-    return sign + one_digit(abs(amount))
 
 
 def times(ratio: Fraction) -> str:
