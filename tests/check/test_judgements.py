@@ -54,6 +54,18 @@ def test_a_red_line_above_the_walk_away(tmp_path: Path) -> None:
     assert remark.where.field == "preferences › 1st › red lines"
 
 
+def test_points_that_weigh_nothing(tmp_path: Path) -> None:
+    none = HEAD + POINTS.replace("{troops: 50, bases: 50}", "{troops: 0, bases: 0}")
+    (remark,) = remarks(tmp_path, none)
+    assert (remark.weight, remark.about) == (Weight.ATTENTION, ("A",))
+    assert (remark.where.line, remark.where.field) == (11, "preferences › 1st › points")
+    assert "no issue weighs anything to A" in remark.says
+    assert "it accepts every package." in remark.says
+    (high,) = remarks(tmp_path, none.replace("walk away: now", "walk away: 20"))
+    assert "accepts nothing, since its walk-away is above that" in high.says
+    assert remarks(tmp_path, none.replace("bases: 0}", "bases: 0..1}")) == []
+
+
 def test_no_red_line_above_the_walk_away(tmp_path: Path) -> None:
     assert remarks(tmp_path, HEAD + POINTS) == []
     bad = POINTS.replace("{massed: 0, gone: 100}", "{massed: 100, gone: 0}")

@@ -101,6 +101,56 @@ def test_the_entry_is_written_beside_the_others(folder: Path) -> None:
     assert (log["what"], log["of"]) == ("preference entry made from answers", "A")
 
 
+def test_how_to_look_with_the_new_entry_is_said_everywhere(folder: Path) -> None:
+    """The first entry still counts and lacks a weight: every refusal names the way out."""
+    ran = run("elicit", folder, "A", "--write")
+    assert "look packages CASE --entry A=2" in ran.err
+    assert "narrower than what may be" in ran.err
+    for lens in ("packages", "stability"):
+        refused = run("look", lens, folder)
+        assert refused.code == 2
+        assert all("or look with --entry A=2" in f for f in refused.err.splitlines() if "→" in f)
+        assert run("look", lens, folder, "--entry", "A=2").code == 0
+    checked = run("check", folder)
+    needs = [line for line in checked.out.splitlines() if "still needs:" in line]
+    assert {line.split("The lens ")[1].split()[0] for line in needs} == {"packages", "stability"}
+    assert all("or look with --entry A=2" in line for line in needs)
+    assert f"{len(needs)} of them must be settled" in checked.out
+
+
+def test_the_same_entry_is_not_added_twice(folder: Path) -> None:
+    assert run("elicit", folder, "A", "--write").code == 0
+    before = fingerprint(folder)
+    again = run("elicit", folder, "A", "--write")
+    assert (again.code, fingerprint(folder)) == (2, before)
+    assert "found the same entry" in again.err
+    assert "--entry A=2" in again.err
+    assert run("elicit", folder, "A", "--write", "--by", "another").code == 0
+
+
+def test_ranges_narrower_than_what_may_be_are_said_beside_the_entry(folder: Path) -> None:
+    ran = run("elicit", folder, "A")
+    pasted = ran.out.split("To paste under “preferences”:")[1]
+    assert "  # Ranges here are narrower than what may be" in pasted
+    text = CASE.replace("preferences:\n", f"preferences:{pasted.rstrip()}\n")
+    (folder / "case.yaml").write_text(text, encoding="utf-8")
+    assert len(load(folder).case.preferences) == 2
+
+
+def test_a_complete_entry_leaves_nothing_to_ask(folder: Path) -> None:
+    values = (
+        "points: {troops: 60, bases: 40}, "
+        "values: {troops: {massed: 100, part: 50, gone: 0}, bases: {open: 0, closed: 100}}"
+    )
+    head = CASE.partition("preferences:")[0]
+    (folder / "case.yaml").write_text(
+        f"{head}preferences:\n  - {{of: A, by: me, {values}}}\n", encoding="utf-8"
+    )
+    ran = run("elicit", folder, "A")
+    assert "Nothing is left to ask" in ran.out
+    assert "To test it, put these packages in order" in ran.out
+
+
 def test_answers_that_contradict_one_another(folder: Path) -> None:
     wrong = CASE.replace("{troops: part}, now]", "now, {troops: part}]")
     (folder / "case.yaml").write_text(wrong, encoding="utf-8")

@@ -5,7 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .running import run
+import pytest
+
+from goodoffices.case.load import load
+from goodoffices.commands import exchange
+from goodoffices.errors import SourceError
+from goodoffices.interop import formats
+from goodoffices.interop.as_case import CaseText
+
+from .running import Ran, run
 
 
 def test_a_case_goes_out_to_each_format_and_comes_back(tmp_path: Path) -> None:
@@ -47,6 +55,123 @@ def test_files_that_do_not_belong_together_are_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "c").exists()
     empty = run("import", tmp_path / "none", tmp_path / "c")
     assert empty.code == 2
+
+
+CASE = """\
+case: lake
+parties:
+  N: {name: North, role: at the table}
+  S: {name: South, role: at the table}
+issues:
+  aid: {options: {none: n, half: h, all: a}, now: half, held by: N}
+  road: {options: {closed: c, open: o}, now: open, held by: S}
+preferences:
+  - of: N
+    by: me
+    points: {aid: 60, road: 40}
+    values: {aid: {none: 0, half: 50, all: 100}, road: {closed: 0, open: 100}}
+    walk away: 40
+  - of: S
+    by: me
+    points: {aid: 30, road: 70}
+    values: {aid: {none: 100, half: 50, all: 0}, road: {closed: 100, open: 0}}
+    walk away: now
+"""
+TABLE = "issue,option,now,A\naid,weight,,1\naid,none,x,0\naid,all,,100\nwalk away,,,now\n"
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    (tmp_path / "lake").mkdir()
+    (tmp_path / "lake" / "case.yaml").write_text(CASE, encoding="utf-8")
+    return tmp_path / "lake"
+
+
+def told(out: Ran) -> str:
+    assert out.code == 0, out.err
+    return " ".join(out.data["repairs"])
+
+
+def test_what_is_now_is_kept_or_its_loss_is_told(lake: Path, tmp_path: Path) -> None:
+    genius = run("export", lake, tmp_path / "g.xml", "--json")
+    assert "attribute of ours (“now” of each issue)" in told(genius)
+    back = run("import", *genius.data["files"], tmp_path / "again", "--json")
+    assert "does not say what is now" not in told(back)
+    issues = load(tmp_path / "again").case.issues
+    assert (issues["aid"].now, issues["road"].now) == ("half", "open")
+    web = run("export", lake, tmp_path / "w.json", "--json")
+    assert '“--now "aid: half; road: open"”' in told(web)
+    back = run("import", *web.data["files"], tmp_path / "web", "--now", "aid: half; road: open")
+    assert back.code == 0
+    assert load(tmp_path / "web").case.issues["road"].now == "open"
+    gmcr = told(run("export", lake, tmp_path / "c.gmcr", "--json"))
+    assert "What is now has no place in the format" in gmcr
+    assert "Walk-aways have no place in the format" in gmcr
+    assert "Red lines" not in gmcr
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("foo.txt", "the ending “.txt”"), ("foo", "no ending")]
+)
+def test_an_ending_not_known_is_refused(lake: Path, name: str, found: str) -> None:
+    out = run("export", lake, lake / name)
+    assert out.code == 2
+    assert f"found {found}; expected one of .gmcr, .csv, .xml, .json" in out.err
+    assert not (lake / name).exists()
+
+
+def test_a_folder_that_is_not_there_is_made(lake: Path, tmp_path: Path) -> None:
+    assert run("export", lake, tmp_path / "new" / "deep" / "t.csv").code == 0
+    assert (tmp_path / "new" / "deep" / "t.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("all,,100", "all,,150", "t.csv, line 4: found the value “150”"),
+        ("weight,,1", "weight,,-1", "t.csv, line 2: found a weight below nothing"),
+        ("away,,,now", "away,,,101", "t.csv, line 5: found the walk-away “101”"),
+    ],
+)
+def test_a_fault_names_the_file_that_was_read(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    (tmp_path / "t.csv").write_text(TABLE.replace(old, new), encoding="utf-8")
+    out = run("import", tmp_path / "t.csv", tmp_path / "case")
+    assert out.code == 2
+    assert says in out.err
+    assert "case.yaml" not in out.err
+    assert not (tmp_path / "case").exists()
+
+
+def test_a_fault_that_only_the_case_shows_names_the_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = CaseText(CASE.replace("held by: N", "held by: Nobody"), ())
+    monkeypatch.setattr(formats, "read_as_case", lambda *_: bad)
+    with pytest.raises(SourceError) as refused:
+        exchange.import_(["some.xml"], str(tmp_path / "case"), levels=None)
+    (fault,) = refused.value.faults
+    assert str(fault.where) == "some.xml, issues › aid › held by"
+    assert not (tmp_path / "case").exists()
+
+
+def test_one_party_alone_and_one_file_twice(lake: Path, tmp_path: Path) -> None:
+    files = run("export", lake, tmp_path / "g.xml", "--json").data["files"]
+    alone = run("import", files[1], tmp_path / "alone", "--json")
+    assert "Only one party came, N" in told(alone)
+    twice = run("import", *files, files[1], tmp_path / "twice")
+    assert twice.code == 2
+    assert f"{files[1]}: found the same file a second time" in twice.err
+    assert not (tmp_path / "twice").exists()
+
+
+def test_an_empty_table_may_be_either(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_text("", encoding="utf-8")
+    out = run("import", tmp_path / "e.csv", tmp_path / "case")
+    assert out.code == 2
+    assert "“party” and “option”" in out.err
+    assert "“issue” and “option” (a table of points)" in out.err
 
 
 def test_a_folder_stands_for_the_files_in_it(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from goodoffices.case.model import Case
 from goodoffices.elicit.elicited import elicit
 from goodoffices.elicit.example_packages import example_packages
 from goodoffices.elicit.known import known
-from goodoffices.elicit.proposed import not_kept, proposed, writable
+from goodoffices.elicit.proposed import narrowed, not_kept, proposed, writable
 from goodoffices.errors import NeedsError, UseError
 from goodoffices.methods.elicitation import Interval
 from goodoffices.outcomes.axis import axes
@@ -253,11 +253,54 @@ def test_suggested_packages() -> None:
     made = case({"swings": STEPS, "indifferent": ["trade"]}, rules=RULES)
     known_issues = [known(axis, made.preferences[0]) for axis in axes(made)]
     offered = example_packages(made, known_issues)
-    assert offered[0] == {}
+    assert len(offered) >= 2
     assert len({tuple(sorted(one.items())) for one in offered}) == len(offered)
     assert {"troops": "gone", "bases": "closed"} not in offered
     assert all("trade" not in one for one in offered)
     assert all(len(one) <= 3 for one in offered)
+
+
+RANK = {"massed": 0, "part": 1, "gone": 2, "open": 0, "closed": 1, "shut": 0, "free": 1}
+NOW = {"troops": "massed", "bases": "open", "trade": "shut"}
+
+
+@pytest.mark.parametrize("worst", [(), ("troops",), ("bases", "trade")])
+def test_none_of_the_suggested_packages_is_plainly_the_better(worst: tuple[str, ...]) -> None:
+    """Where every step and every value is known, the order on each issue is read off by hand."""
+    values: dict[str, Any] = {
+        "troops": {"massed": 0, "part": "40..60", "gone": 100},
+        "bases": {"open": 0, "closed": 100},
+        "trade": {"shut": 0, "free": 100},
+    }
+    for issue in worst:  # the party would rather keep things as they are
+        values[issue] = dict(zip(values[issue], reversed(values[issue].values()), strict=True))
+    entry = {"points": {"troops": 50, "bases": 30, "trade": 20}, "values": values}
+    found = elicit(case(entry), "A")
+    assert found.questions == ()
+    wholes = [{**NOW, **one} for one in found.suggested]
+    assert len(wholes) >= 3
+    for one, other in itertools.combinations(wholes, 2):
+        signs = {
+            (RANK[one[i]] > RANK[other[i]]) != (i in worst) for i in ISSUES if one[i] != other[i]
+        }
+        assert signs == {True, False}, (one, other)
+
+
+def test_where_values_settle_every_order_nothing_is_offered() -> None:
+    entry = {"points": {"troops": 3}, "values": {"troops": {"massed": 0, "part": 50, "gone": 100}}}
+    found = elicit(case(entry, issues={"troops": ISSUES["troops"]}), "A")
+    assert (found.questions, found.suggested) == ((), ())
+
+
+def test_a_range_narrower_than_what_may_be_is_known_to_be_so() -> None:
+    swings = {**STEPS, "troops": {**STEPS["troops"], "worth": 100}}
+    examples = [{"troops": "gone"}, {"bases": "closed"}, "now"]
+    wide = elicit(case({"swings": swings, "examples": examples}), "A")
+    assert narrowed(wide)
+    assert "narrower than what may be" in str(proposed(wide, "me")["because"])
+    exact = {issue: {**step, "worth": 100} for issue, step in STEPS.items()}
+    values = {"troops": {"massed": 0, "part": 50, "gone": 100}}
+    assert not narrowed(elicit(case({"swings": exact, "values": values}), "A"))
 
 
 def test_many_issues_do_not_take_long_to_choose_from() -> None:

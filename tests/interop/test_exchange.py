@@ -287,6 +287,16 @@ def test_repairs_of_a_table_are_told(tmp_path: Path) -> None:
     assert "“Lift (some)” is called “Lift some” here." in told
 
 
+def test_cells_of_a_table_without_a_heading_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("party,option,1,2,\nA,go,Y,N,,Y\nA,rank,1,2,3\nnow,,,x\n", encoding="utf-8")
+    said = [one for one in read_option_table(file).repairs if "without a heading" in one]
+    assert said == [
+        "Line 2: “Y” stands in a column without a heading and is left out.",
+        "Line 3: “3” stands in a column without a heading and is left out.",
+    ]
+
+
 def test_a_table_that_lists_too_little_of_too_much_is_refused(tmp_path: Path) -> None:
     draw = random.Random(4)
     states = {"".join(draw.choice("YN") for _ in range(30)) for _ in range(300)}

@@ -136,6 +136,34 @@ def test_every_repair_is_told(tmp_path: Path) -> None:
     assert plain(record.parties[0]) == (weights, values, 20)
 
 
+def test_what_is_now_is_read_where_it_was_noted(tmp_path: Path) -> None:
+    file = tmp_path / "north.xml"
+    noted = SPACE.replace('name="aid"', 'name="aid" now="odd"')
+    file.write_text(noted.replace('name="years"', 'name="years" now="9"'), encoding="utf-8")
+    record = read_genius([file])
+    assert record.now == (2, 0)
+    assert any("“years” is said to be “9”, no option of it" in told for told in record.repairs)
+    file.write_text(noted, encoding="utf-8")
+    record = read_genius([file])
+    assert record.now == (2, 0)
+    assert any("What is now on “years” is not said" in told for told in record.repairs)
+    assert any("Only one party came, north" in told for told in record.repairs)
+
+
+def test_numbers_no_case_can_hold_name_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "north.xml"
+    file.write_text(SPACE.replace('evaluation="4"', 'evaluation="-4"'), encoding="utf-8")
+    with pytest.raises(SourceError) as refused:
+        read_genius([file])
+    (fault,) = refused.value.faults
+    assert (fault.where.file, fault.where.line) == (str(file), 4)
+    file.write_text(SPACE.replace('value="0.1"', 'value="2"'), encoding="utf-8")
+    with pytest.raises(SourceError) as refused:
+        points_as_case(read_genius([file]), "x", "a folder")
+    (fault,) = refused.value.faults
+    assert (fault.where.file, fault.where.field) == (str(file), "walk away")
+
+
 def test_real_numbers_are_refused_unless_levels_are_asked_for(tmp_path: Path) -> None:
     file = tmp_path / "r.xml"
     file.write_text(

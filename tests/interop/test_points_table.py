@@ -63,6 +63,21 @@ def test_what_is_missing_stays_open_in_the_case(tmp_path: Path) -> None:
     assert case.issues["aid"].held_by.all_of == ("North", "South")
 
 
+def test_cells_without_a_heading_are_told(tmp_path: Path) -> None:
+    text = TABLE.replace("aid;half;x;0;100", "aid;half;x;0;100;9;;8").replace(
+        "aid;all;;100;2,5", "aid;all;;100;2,5;;7"
+    )
+    record = read(text, tmp_path)
+    assert record.parties == read(TABLE, tmp_path).parties
+    said = [one for one in record.repairs if "without a heading" in one]
+    assert said == [
+        "Line 3: “9”, “8” stand in columns without a heading and are left out.",
+        "Line 4: “7” stands in a column without a heading and is left out.",
+    ]
+    unnamed = read("issue,option,,A\nx,weight,,1\nx,a,note,2\n", tmp_path)
+    assert any("Line 3: “note” stands in a column" in one for one in unnamed.repairs)
+
+
 FORMULAS = ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\t=1", "1/3", "10-12", "3:4", "'=1", "''+"]
 
 
@@ -104,6 +119,9 @@ HEAD = "issue,option,now,A\n"
         HEAD + "x,a,,1\nwalk away,,,x: b\n",
         HEAD + "x,a,,1\nwalk away,,,1\nwalk away,,,2\n",
         HEAD + "x,weight,,-1\nx,a,,1\n",
+        HEAD + "x,a,,101\n",
+        HEAD + "x,a,,-1\n",
+        HEAD + "x,a,,1\nwalk away,,,-1\n",
         HEAD + '"' + "x" * 200_000,
     ],
 )

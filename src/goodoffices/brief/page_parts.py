@@ -27,6 +27,9 @@ PROGRAM = "Good Offices"
 MOST_LETTERS = 520
 """A judgement longer than this is shortened on the page."""
 
+MOST_METHODS = 12
+"""So many sources of methods are named on the page; more are counted."""
+
 _REASON_TITLES = ("why", "reason", "because", "what is said")
 
 
@@ -204,7 +207,9 @@ def _method(answers: Mapping[str, Finding]) -> Iterator[tuple[str, str]]:
     if seeds:
         yield "Seed", _same_or_each(seeds)
     keys = dict.fromkeys(key for a in answers.values() for key in a.methods)
-    if keys:
+    if len(keys) > MOST_METHODS:
+        yield "Methods", f"{len(keys)}, named with each finding in the annex"
+    elif keys:
         yield "Methods", ", ".join(map(short, keys))
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from goodoffices.case.document import place
 from goodoffices.case.load import Loaded
+from goodoffices.case.number import Range
 from goodoffices.case.preference import Preference
 from goodoffices.check.remark import Remark, Topic, Weight
 from goodoffices.errors import GoodOfficesError, UseError
@@ -29,6 +30,7 @@ def remarks(loaded: Loaded) -> Iterator[Remark]:
     yield from _left_one(loaded)
     yield from _single(loaded)
     yield from _terms(loaded)
+    yield from _weightless(loaded)
     yield from _red_lines(loaded)
     yield from _lenses(loaded)
 
@@ -81,6 +83,26 @@ def _single(loaded: Loaded) -> Iterator[Remark]:
             says = f"“{name}” has one option only, so there is nothing to settle."
             do = "add an option, or make it an agenda item without options."
             yield Remark(Topic.JUDGEMENT, Weight.NOTE, where, says, do, (name,))
+
+
+def _weightless(loaded: Loaded) -> Iterator[Remark]:
+    """Find the entries of points in which no issue weighs anything."""
+    for number, entry in enumerate(loaded.case.preferences):
+        worths = [swing.worth for swing in entry.swings.values()]
+        given = [*entry.points.values(), *(worth for worth in worths if worth is not None)]
+        if not given or any(weight.high > 0 for weight in given):
+            continue
+        above = isinstance(entry.walk_away, Range) and entry.walk_away.low > 0
+        accepts = "nothing, since its walk-away is above that" if above else "every package"
+        red = " that crosses none of its red lines" if entry.red_lines and not above else ""
+        says = (
+            f"By the numbers of {entry.by}, no issue weighs anything to {entry.of}: every package "
+            f"is worth 0 to it, and it accepts {accepts}{red}."
+        )
+        path = ("preferences", number, "points" if entry.points else "swings")
+        do = "give at least one issue a weight above 0."
+        where = place(loaded.document, path, loaded.file.name)
+        yield Remark(Topic.JUDGEMENT, Weight.ATTENTION, where, says, do, (entry.of,))
 
 
 def _red_lines(loaded: Loaded) -> Iterator[Remark]:

@@ -49,6 +49,8 @@ def _is_there(case: str) -> bool:
 
 
 def _print(report: CheckReport) -> None:
+    from goodoffices.check.remark import Topic
+
     print(_quotes(report.quotes))
     topic = None
     for remark in report.remarks:
@@ -64,6 +66,9 @@ def _print(report: CheckReport) -> None:
         print(f"{wanting} of {remarks} need{'s' if wanting == 1 else ''} attention (marked “!”).")
     else:
         print(f"Nothing needs attention; {remarks} worth knowing.")
+    open_ = sum(remark.topic is Topic.LENS for remark in report.remarks)
+    if open_:
+        print(f"{open_} of them must be settled before every lens can be looked through.")
 
 
 def _quotes(count: QuoteCount) -> str:

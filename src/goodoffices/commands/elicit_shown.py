@@ -24,6 +24,8 @@ def show(case: Case, found: Elicited, made: Mapping[str, Entry] | None, *, writt
         return
     if found.issues:
         _points(case, found)
+    if not found.questions and not found.suggested:
+        print("Nothing is left to ask.")
     if found.questions:
         print("To ask" if not found.issues else "\nStill to ask, to narrow them")
         for number, question in enumerate(found.questions, 1):
@@ -31,7 +33,7 @@ def show(case: Case, found: Elicited, made: Mapping[str, Entry] | None, *, writt
     _suggested(case, found)
     if made is not None:
         _entry(case, found, made, written=written)
-    elif not found.issues:
+    elif not found.issues and (found.questions or found.suggested):
         _how_to_answer(case, found)
 
 
@@ -128,6 +130,12 @@ def _suggested(case: Case, found: Elicited) -> None:
     name = case.name_of(found.party)
     if found.issues:
         print("\nWorth asking next: the answers leave open which of these two is better")
+    elif not found.questions:
+        by = f" of {found.entry.by}" if found.entry is not None else ""
+        _line(
+            f"Nothing is left to ask: the entry{by} says what every step and every option is "
+            f"worth.\nTo test it, put these packages in order, as {name} would: the best first"
+        )
     else:
         _line(f"\nPackages to put in order, as {name} would: the best first")
     for letter, changed in zip("ABCDEFGHIJKLMNOP", found.suggested, strict=False):
@@ -136,18 +144,28 @@ def _suggested(case: Case, found: Elicited) -> None:
 
 def _entry(case: Case, found: Elicited, made: Mapping[str, Entry], *, written: bool) -> None:
     from goodoffices.case.edit_list import block
-    from goodoffices.elicit.proposed import not_kept
+    from goodoffices.elicit.proposed import narrowed, not_kept
+    from goodoffices.outcomes.another_entry import entry_option
     from goodoffices.outcomes.entries import candidates
 
     number = len(candidates(case, found.party)) + 1
     print("\nAdded to the preferences:" if written else "\nTo paste under “preferences”:")
+    if narrowed(found) and not written:
+        print("  # Ranges here are narrower than what may be: each lies evenly around its number,")
+        print("  # so that its middle ranks the examples as they were ranked.")
     for line in block(made):
         _line(f"  {line}")
     for key in not_kept(found.entry):
         console.say(f"“{key}” was a number of points on another scale: ask again, and add it.")
-    use = f"--entry {found.party}={number}"
+    if narrowed(found):
+        console.say(
+            "The ranges of the entry are narrower than what may be: each lies evenly around its "
+            "number, since the lenses take the middle of a range, and another middle need not "
+            "rank the examples as you did. What may be is printed above."
+        )
     console.say(
-        f"Each range lies evenly around its number, inside what may be. Use the entry with {use}."
+        f"Unless told otherwise, the first entry of {found.party} counts. To look with the new "
+        f"one: goodoffices look packages CASE {entry_option(found.party, number)}"
     )
 
 
@@ -155,11 +173,12 @@ def _how_to_answer(case: Case, found: Elicited) -> None:
     from goodoffices.case.edit_list import block
     from goodoffices.outcomes.entries import candidates
 
-    examples: dict[str, Entry] = {
-        "examples": [dict(one) if one else "now" for one in found.suggested]
-    }
+    examples: dict[str, Entry] = {}
+    if found.suggested:
+        examples["examples"] = [dict(one) if one else "now" for one in found.suggested]
     if found.entry is not None and found.entry.form == "points":
-        print("\nTo answer, add this to that entry, in the right order")
+        add = "this to that entry, in the right order" if examples else "it to that entry"
+        print(f"\nTo answer, add {add}")
         lines = [f"  {line[2:]}" for line in block(examples)]
         number = found.number
     else:
@@ -169,7 +188,8 @@ def _how_to_answer(case: Case, found: Elicited) -> None:
             if len(issue.options) > 1
         }
         entry: dict[str, Entry] = {"of": found.party, "by": "your name", "swings": swings}
-        print("\nTo answer, put this under “preferences”, with the examples in the right order")
+        order = ", with the examples in the right order" if examples else ""
+        print(f"\nTo answer, put this under “preferences”{order}")
         lines = [f"  {line}" for line in block(entry | examples)]
         number = len(candidates(case, found.party)) + 1
         console.say(

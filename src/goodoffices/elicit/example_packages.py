@@ -1,8 +1,9 @@
 """Packages worth ranking as examples: few changes each, far apart, none plainly the better.
 
 Each changes at most three issues against now, so that a person can tell them apart. They are taken
-one after the other: first those that no earlier one already beats or loses to on every issue, then
-those that differ on most issues from every earlier one.
+one after the other, and only if no earlier one already beats or loses to it on every issue: those
+that differ on most issues from every earlier one first. Where this ends early, it is tried again
+from other packages, and the longest list counts.
 
 Source: none; the house's own convention.
 """
@@ -11,7 +12,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from goodoffices.case.model import Case
 from goodoffices.case.partial_outcome import matches
@@ -21,13 +21,17 @@ from goodoffices.methods.elicitation import JudgedIssue
 Package = tuple[int, ...]
 HOW_MANY = 8
 _CHANGED = 3
+_STARTS = 12
 _MOST_ISSUES = (14, 40)  # with more, fewer changes each: choosing must not take longer than asking
 
 
 def example_packages(
     case: Case, issues: Sequence[Known], count: int = HOW_MANY
 ) -> tuple[dict[str, str], ...]:
-    """Choose packages to rank, by what they change against now; now itself is the first.
+    """Choose packages to rank, by what they change against now; now itself first where it serves.
+
+    Of no two is one plainly the better; where the known values put all packages in one order,
+    nothing can be learnt from a ranking, and none is chosen.
 
     Parameters
     ----------
@@ -39,34 +43,46 @@ def example_packages(
         How many at most.
     """
     now = tuple(one.axis.now for one in issues)
-    pool = {one: _Merit(len(issues)) for one in _candidates(case, issues)}
-    chosen, used = [now], [0] * len(issues)
-    while pool and len(chosen) < count:
-        for one, merit in pool.items():
-            merit.beside(issues, one, chosen[-1])
-        best = max(pool, key=lambda one: pool[one].rank(one, now, used))
-        del pool[best]
-        chosen.append(best)
-        for k, option in enumerate(best):
-            used[k] += option != now[k]
+    every = [now, *_candidates(case, issues)]
+    chosen: list[Package] = []
+    for first in _starts(every):
+        found = _from(issues, first, every, now, count)
+        chosen = found if len(found) > max(len(chosen), 1) else chosen
+        if len(chosen) == count:
+            break
     return tuple(_changes(issues, one) for one in chosen)
 
 
-@dataclass
-class _Merit:
-    """How well a package goes with those already chosen."""
+def _starts(every: Sequence[Package]) -> Sequence[Package]:
+    """Choose where to begin: with now, or with one of some packages spread over all."""
+    return [every[0], *every[1 :: max(1, len(every) // _STARTS)]]
 
-    apart: int
-    plain: int = 0
 
-    def beside(self, issues: Sequence[Known], one: Package, other: Package) -> None:
-        """Count another package that was chosen."""
-        self.apart = min(self.apart, sum(a != b for a, b in zip(one, other, strict=True)))
-        self.plain += _plainly(issues, one, other)
+def _from(
+    issues: Sequence[Known], first: Package, every: Sequence[Package], now: Package, count: int
+) -> list[Package]:
+    """Choose packages one after the other, none plainly better than another."""
+    chosen, used = [first], [int(a != b) for a, b in zip(first, now, strict=True)]
+    apart = dict.fromkeys(every, len(issues))
+    while len(chosen) < count:
+        last = chosen[-1]
+        apart = {
+            one: min(before, sum(a != b for a, b in zip(one, last, strict=True)))
+            for one, before in apart.items()
+            if one != last and not _plainly(issues, one, last)
+        }
+        if not apart:
+            break
+        chosen.append(max(apart, key=lambda one: (apart[one], *_spread(one, now, used))))
+        for k, option in enumerate(chosen[-1]):
+            used[k] += option != now[k]
+    return chosen
 
-    def rank(self, one: Package, now: Package, used: Sequence[int]) -> tuple[int, int, int, int]:
-        times = [used[k] for k, option in enumerate(one) if option != now[k]]
-        return -self.plain, self.apart, -max(times), -sum(times)
+
+def _spread(one: Package, now: Package, used: Sequence[int]) -> tuple[int, int]:
+    """Prefer issues that earlier packages left as they are."""
+    times = [used[k] for k, option in enumerate(one) if option != now[k]]
+    return -max(times, default=0), -sum(times)
 
 
 def _candidates(case: Case, issues: Sequence[Known]) -> Iterator[Package]:

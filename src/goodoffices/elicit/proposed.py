@@ -48,6 +48,20 @@ def proposed(found: Elicited, by: str) -> dict[str, Entry]:
     return entry
 
 
+def narrowed(found: Elicited) -> bool:
+    """Say whether a number of the entry has a range narrower than what it may be."""
+    numbers = [(one.weight, one.weights) for one in found.issues]
+    for one in found.issues:
+        numbers += zip(one.values, one.ranges, strict=True)
+    return any(_narrower(number, within) for number, within in numbers)
+
+
+def _narrower(number: Fraction, within: Interval) -> bool:
+    if within.exact or within.high is None:
+        return not within.exact
+    return _around(number, within) != f"{plain(within.low)}..{plain(within.high)}"
+
+
 def writable(found: Elicited) -> bool:
     """Say whether every number is short enough to stand in a case file."""
     numbers = [n for one in found.issues for n in (one.weight, *one.values)]
@@ -106,4 +120,5 @@ def _tier(tied: list[Entry] | list[str]) -> Entry:
 def _because(found: Elicited) -> str:
     examples = sum(map(len, found.entry.examples)) if found.entry is not None else 0
     ranked = f"{examples} ranked example packages" if examples else "the worth of the steps"
-    return f"found by goodoffices elicit from {ranked}; check it against what you know"
+    ranges = "; its ranges are narrower than what may be" if narrowed(found) else ""
+    return f"found by goodoffices elicit from {ranked}{ranges}; check it against what you know"

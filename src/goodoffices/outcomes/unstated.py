@@ -80,7 +80,7 @@ def _unvalued(entry: Preference, axis: Axis, worth: PointsWorth) -> list[Gap]:
     where = f"to the entry of {entry.of} ({entry.by}), or list it under “indifferent”"
     if weight is None and values is None and swing is not None:
         what = f"weight and values for {entry.of} on “{axis.issue}”"
-        do = f"add “worth: …” to its swing, and “{axis.issue}” to the values, {where}."
+        do = f"add “worth: …” to its swing and “{axis.issue}” to values {where}."
         return [Gap(what, do)]
     if weight is None and values is None:
         what = f"points for {entry.of} on “{axis.issue}”"

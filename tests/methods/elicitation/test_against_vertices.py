@@ -124,8 +124,8 @@ def test_the_intervals_are_those_of_the_corners(seed: int) -> None:
     differences = [dot(corners.worth(one), p) - dot(corners.worth(other), p) for p in corners.found]
     between = compared(judged, one, other)
     assert between is not None
-    assert between.necessary == (min(differences) >= 0)
-    assert between.possible == (max(differences) >= 0)
+    assert abs(between.least - min(differences)) < 1e-6
+    assert abs(between.most - max(differences)) < 1e-6
     assert margin(judged, found.central) == found.margin
     assert found.margin
 

@@ -111,7 +111,7 @@ def test_the_central_points_reproduce_the_ranking_exactly(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(15))
-def test_what_is_necessary_is_true(seed: int) -> None:
+def test_the_true_difference_lies_between_the_ends(seed: int) -> None:
     points, judged = drawn(seed)
     chance = random.Random(seed)
     for _ in range(6):
@@ -122,8 +122,6 @@ def test_what_is_necessary_is_true(seed: int) -> None:
         assert between is not None
         above = points.worth(one) - points.worth(other)
         assert between.least - 1e-6 <= above <= between.most + 1e-6
-        assert not between.necessary or above >= 0
-        assert between.possible or above < 0
 
 
 @pytest.mark.parametrize("seed", range(15))
@@ -162,8 +160,7 @@ def test_from_a_conflict_nothing_can_be_left_out(seed: int) -> None:
 
 def together(issues: tuple[JudgedIssue, ...], compared_only: list[object]) -> bool:
     """Whether comparisons can hold at once, asked through judgements that have no others."""
-    from goodoffices.methods.elicitation.admissible import LEAST, widest
+    from goodoffices.methods.elicitation.admissible import hold
     from goodoffices.methods.elicitation.cone import cone
 
-    found = widest(cone(judgements(issues)), compared_only)  # type: ignore[arg-type]
-    return found is not None and found.value >= float(LEAST)
+    return hold(cone(judgements(issues)), compared_only)  # type: ignore[arg-type]

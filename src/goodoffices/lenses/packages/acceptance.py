@@ -33,16 +33,20 @@ def judgement(asked: Asked, tested: Robustness) -> Judgement:
                      tuple(why))  # fmt: skip
 
 
-def how_many(asked: Asked) -> str:
-    """Say how many packages other than now could be accepted, as a clause."""
+def how_many(asked: Asked, *, in_short: bool = False) -> str:
+    """Say how many packages other than now could be accepted, as a clause.
+
+    In short, those whose consent some package needs are named.
+    """
     zone, count = asked.zone, int(asked.zone.beyond_now.sum())
     total = counted(int(zone.others.sum()), "package")
     by_whom = f"by all whose consent {'it needs' if count < 2 else 'they need'}"
+    if in_short:
+        by_whom = f"by all needed ({listed(asked.names(zone.acceptors))})"
     if zone.accept.named:
         by_whom = f"by {who_is_enough(asked)}"
-    if not count:
-        return f"none of {total} other than now could be accepted {by_whom}"
-    return f"{count:,} of {total} other than now could be accepted {by_whom}"
+    number = f"{count:,}" if count else "none"
+    return f"{number} of {total} other than now could be accepted {by_whom}"
 
 
 def _now(asked: Asked) -> list[Sentence]:

@@ -15,7 +15,7 @@ from goodoffices.methods.stability import NASH as NASH_STABILITY
 
 def headline(asked: Asked, compared: trades.Bargain) -> Sentence:
     """Say how many packages could be accepted, which is fairest, what it trades, if it holds."""
-    clauses = [f"Given these inputs, {acceptance.how_many(asked)}{_whose(asked)}"]
+    clauses = [f"Given these inputs, {acceptance.how_many(asked, in_short=True)}"]
     if not asked.zone.beyond_now.any():
         return Sentence(f"{clauses[0]}{_accepted(asked)}.", by=asked.by())
     state = fair.nash_package(asked)
@@ -26,13 +26,6 @@ def headline(asked: Asked, compared: trades.Bargain) -> Sentence:
     clauses += _trade(asked, compared, state)
     clauses += _holds(asked, state)
     return Sentence(f"{'; '.join(clauses)}.", by=asked.by())
-
-
-def _whose(asked: Asked) -> str:
-    """Name those whose consent some package needs; empty where the question names them."""
-    if asked.zone.accept.named:
-        return ""
-    return f" ({listed(asked.names(asked.zone.acceptors))})"
 
 
 def _accepted(asked: Asked) -> str:
@@ -85,7 +78,7 @@ def _holds(asked: Asked, state: int) -> list[str]:
     under = f"under {asked.concept.name}"
     if holding.holds(asked.concept, state):
         joint = fair.joint_clause(asked, state)
-        return [f"it would hold {under}, but not against every single move{joint}"]
+        return [f"it would hold {under}, not against every single move{joint}"]
     if asked.concept is NASH_STABILITY:
         return [f"it would not hold: {holding.leavers_named(NASH_STABILITY, state)} would leave it"]
     return [f"it would not hold {under}: {holding.leavers_named(asked.concept, state)} would leave"]

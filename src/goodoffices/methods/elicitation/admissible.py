@@ -3,8 +3,10 @@
 The steps, after UTASTAR:
 
 1. Write the judgements as linear inequalities in what each option adds; "ranked above" first as
-   "worth more by at least ε", and make ε as large as can be. Where it cannot reach
-   :data:`LEAST`, the judgements contradict one another.
+   "worth more by at least ε", and make ε as large as can be. Where the solver finds at least
+   :data:`LEAST`, the judgements do not contradict one another; where it finds less, which it cannot
+   tell from nothing, its points are written in exact numbers and put to the test: if these
+   reproduce the judgements there is no contradiction either, however little keeps tiers apart.
 2. Otherwise find the least and the greatest that every weight and every value can be (the interval
    is that of "at least as good", so its ends may need two tiers to tie).
 3. The central points are the analytic centre of all that fit. They are rounded, and then checked in
@@ -30,7 +32,7 @@ from goodoffices.methods.elicitation.points import Points, margin
 from goodoffices.methods.elicitation.rounded import given_points, rounded, rounded_down, rounded_up
 
 LEAST = Fraction(1, 10_000)
-"""By how much of 100 points "ranked above" must be able to hold, to count as not contradicted."""
+"""From so much of 100 points on the solver is believed that tiers can be kept apart."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,15 @@ def admissible(judged: Judgements) -> Admissible | None:
     >>> [str(weight) for weight in found.central.weights], str(found.margin)
     (['789/10', '211/10'], '289/5')
     """
-    made = cone(judged)
-    apart = widest(made, list(judged.comparisons()))
-    if apart is None or apart.value < float(LEAST):
+    made, compared = cone(judged), list(judged.comparisons())
+    apart = widest(made, compared)
+    hardly = None if apart is None else hardly_apart(made, apart, compared)
+    if apart is None or (apart.value < float(LEAST) and hardly is None):
         return None
-    ranked = rows_of(made, list(judged.comparisons()))
+    ranked = rows_of(made, compared)
     at_most, equal = [*made.at_most, *ranked[0]], [*made.equal, *ranked[1]]
     search = _Search(made, at_most, equal)
-    central = given_points(judged)
+    central = given_points(judged) or hardly
     if central is None:
         central = rounded(judged, analytic_centre(made, at_most, equal))
     weights = tuple(search.weight(k) for k in range(len(judged.issues)))
@@ -109,6 +112,40 @@ def widest(made: Cone, compared: Sequence[Comparison]) -> Optimum | None:
     at_most.append(distance - whole)
     equal = [np.append(row, 0.0) for row in (*made.equal, *alike)]
     return greatest(distance, at_most, equal, whole)
+
+
+def hold(made: Cone, compared: Sequence[Comparison]) -> bool:
+    """Say whether comparisons can hold together, given the swings and values."""
+    found = widest(made, compared)
+    if found is None:
+        return False
+    return found.value >= float(LEAST) or hardly_apart(made, found, compared) is not None
+
+
+def hardly_apart(
+    made: Cone, found: Optimum, compared: Sequence[Comparison]
+) -> Points | None:
+    """Give exact points that reproduce comparisons the solver could hardly keep apart.
+
+    Parameters
+    ----------
+    made
+        What was judged, as rows.
+    found
+        What :func:`widest` found for these comparisons.
+    compared
+        The comparisons.
+
+    Returns
+    -------
+    Points or None
+        ``None`` where the solver keeps them apart by :data:`LEAST` or more, so that exact points
+        are not needed, and where its points in exact numbers do not reproduce the comparisons.
+    """
+    if found.value >= float(LEAST):
+        return None
+    points = rounded(made.judged, found.point[:-1], compared)
+    return points if margin(made.judged, points, compared) is not None else None
 
 
 @dataclass(frozen=True, eq=False)

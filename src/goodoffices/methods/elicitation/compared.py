@@ -1,7 +1,8 @@
-"""What the judgements decide of two packages: surely better, perhaps better, or open.
+"""How much two packages can differ in worth under all points that reproduce the judgements.
 
-A package is *necessarily* at least as good as another when every admissible set of points says so,
-and *possibly* when one does.
+Where both ends of the range lie on one side of nothing, the judgements decide which is better; else
+they leave it open. The ends come from a solver that counts in decimals, so an end close to nothing
+is no proof of either.
 
 Source: greco2008.
 """
@@ -14,8 +15,6 @@ import numpy as np
 
 from goodoffices.methods.elicitation.cone import cone, greatest, rows_of
 from goodoffices.methods.elicitation.judgements import Judgements, Package
-
-_NOTHING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -31,16 +30,6 @@ class Compared:
     least: float
     most: float
 
-    @property
-    def necessary(self) -> bool:
-        """Whether every admissible set of points makes it at least as good."""
-        return self.least >= -_NOTHING
-
-    @property
-    def possible(self) -> bool:
-        """Whether some admissible set of points makes it at least as good."""
-        return self.most >= -_NOTHING
-
 
 def compared(judged: Judgements, one: Package, other: Package) -> Compared | None:
     """Compare two packages under every set of points that reproduces the judgements.
@@ -55,10 +44,11 @@ def compared(judged: Judgements, one: Package, other: Package) -> Compared | Non
     >>> from goodoffices.methods.elicitation.judgements import JudgedIssue, TO_100, judgements
     >>> issue = JudgedIssue(0, 1, (TO_100, TO_100))
     >>> judged = judgements([issue] * 3, [[(1, 0, 0)], [(0, 1, 0)], [(0, 0, 1)]])
-    >>> compared(judged, (1, 1, 0), (0, 1, 1)).necessary
-    True
-    >>> compared(judged, (1, 0, 0), (0, 1, 1)).necessary
-    False
+    >>> sure, left_open = (compared(judged, one, (0, 1, 1)) for one in [(1, 1, 0), (1, 0, 0)])
+    >>> round(sure.least), round(sure.most)
+    (0, 100)
+    >>> round(left_open.least), round(left_open.most)
+    (-33, 100)
     """
     made = cone(judged)
     better, alike = rows_of(made, list(judged.comparisons()))

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from goodoffices.methods.elicitation.admissible import LEAST, widest
+from goodoffices.methods.elicitation.admissible import hold
 from goodoffices.methods.elicitation.cone import Cone, Row, cone, greatest
 from goodoffices.methods.elicitation.judgements import Comparison, Judgements, Package
 from goodoffices.methods.elicitation.rounded import rounded_up
@@ -52,20 +52,15 @@ def conflict(judged: Judgements) -> Conflict:
     made = cone(judged)
     few = sum(map(len, judged.tiers)) <= _FEW
     every = list(judged.all_comparisons() if few else judged.comparisons())
-    if not _holds(made, []):
+    if not hold(made, []):
         return Conflict((), None)
     error = least_error(judged)
     for one in every:
-        if not _holds(made, [one]):
+        if not hold(made, [one]):
             return Conflict((one,), error)
     filtered = [_filtered(made, every), _filtered(made, every[::-1])]
     shortest = min(filtered, key=lambda kept: len(kept))
     return Conflict(tuple(shortest), error)
-
-
-def _holds(made: Cone, compared: Sequence[Comparison]) -> bool:
-    found = widest(made, compared)
-    return found is not None and found.value >= float(LEAST)
 
 
 def _filtered(made: Cone, compared: Sequence[Comparison]) -> list[Comparison]:
@@ -73,7 +68,7 @@ def _filtered(made: Cone, compared: Sequence[Comparison]) -> list[Comparison]:
     kept = list(compared)
     for one in compared:
         rest = [other for other in kept if other is not one]
-        if not _holds(made, rest):
+        if not hold(made, rest):
             kept = rest
     return kept
 

@@ -5,11 +5,12 @@ Source: jacquet1982.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from goodoffices.methods.elicitation.judgements import JudgedIssue, Judgements, Package
+from goodoffices.methods.elicitation.judgements import Comparison, JudgedIssue, Judgements, Package
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,19 @@ class Points:
         return sum((w * v[option] for w, v, option in parts), Fraction(0)) / total
 
 
-def margin(judged: Judgements, points: Points) -> Fraction | None:
+def margin(
+    judged: Judgements, points: Points, compared: Sequence[Comparison] | None = None
+) -> Fraction | None:
     """Say by how much points keep the tiers of the examples apart.
+
+    Parameters
+    ----------
+    judged
+        The judgements.
+    points
+        The points put to the test.
+    compared
+        The comparisons that count; left out, those between neighbouring tiers.
 
     Returns
     -------
@@ -56,7 +68,7 @@ def margin(judged: Judgements, points: Points) -> Fraction | None:
     if not all(_values_fit(judged, points, k) for k in numbers):
         return None
     found = [Fraction(100)]
-    for one in judged.comparisons():
+    for one in judged.comparisons() if compared is None else compared:
         above = points.worth(one.better) - points.worth(one.worse)
         if one.alike and above != 0:
             return None

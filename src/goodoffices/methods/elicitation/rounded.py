@@ -6,6 +6,7 @@ Source: edwards1994 (rank-order centroid); the rounding is the house's own.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from goodoffices.methods.elicitation.swing_weights import rank_order_centroid
 
 TENTH = Fraction(1, 10)
 _GRIDS = (TENTH, Fraction(1, 100), Fraction(1, 1000))
+_FINE = Fraction(1, 1_000_000)
 _SLACK = 1e-6
 """Ten times the solver's own tolerance; a number so near a step of the grid counts as that step."""
 
@@ -74,11 +76,14 @@ def _middle(issue: JudgedIssue) -> list[Fraction]:
     ]
 
 
-def rounded(judged: Judgements, ray: NDArray[np.float64]) -> Points:
+def rounded(
+    judged: Judgements, ray: NDArray[np.float64], compared: Sequence[Comparison] | None = None
+) -> Points:
     """Write points found by a solver in exact numbers that reproduce the judgements.
 
     Tenths where these do, else hundredths, else thousandths, else whatever fractions solve the
-    equations exactly. Whether the result reproduces the judgements is for the caller to check.
+    equations exactly near thousandths or millionths. Whether the result reproduces the judgements
+    is for the caller to check.
 
     Parameters
     ----------
@@ -86,13 +91,18 @@ def rounded(judged: Judgements, ray: NDArray[np.float64]) -> Points:
         The judgements.
     ray
         What each option of each issue adds; see :mod:`goodoffices.methods.elicitation.cone`.
+    compared
+        The comparisons to be reproduced; left out, those between neighbouring tiers.
     """
     columns = _columns(judged, ray)
+    counted = list(judged.comparisons() if compared is None else compared)
     tried = [_on_grid(judged, columns, grid) for grid in _GRIDS]
+    exact = [_solved(judged, columns, counted, grid) for grid in (_GRIDS[-1], _FINE)]
+    tried += [points for points in exact if points is not None]
     for points in tried:
-        if margin(judged, points) is not None:
+        if margin(judged, points, counted) is not None:
             return points
-    return _solved(judged, columns) or tried[-1]
+    return exact[0] or tried[-1]
 
 
 def _columns(judged: Judgements, ray: NDArray[np.float64]) -> list[NDArray[np.float64]]:
@@ -142,11 +152,16 @@ def _inside(low: Fraction, number: Fraction, high: Fraction | None) -> Fraction:
     return above if high is None else min(above, high)
 
 
-def _solved(judged: Judgements, columns: list[NDArray[np.float64]]) -> Points | None:
+def _solved(
+    judged: Judgements,
+    columns: list[NDArray[np.float64]],
+    compared: Sequence[Comparison],
+    grid: Fraction,
+) -> Points | None:
     """Solve the equations among the judgements exactly, near what the solver found."""
     starts = np.cumsum([0, *map(len, columns)])
-    near = [_near(float(number), Fraction(1, 1000)) for column in columns for number in column]
-    solution = nearest_solution(list(_equations(judged, starts.tolist())), near)
+    near = [_near(float(number), grid) for column in columns for number in column]
+    solution = nearest_solution(_equations(judged, starts.tolist(), compared), near)
     if solution is None:
         return None
     weights, values = [], []
@@ -161,7 +176,9 @@ def _solved(judged: Judgements, columns: list[NDArray[np.float64]]) -> Points | 
     return Points(tuple(weights), tuple(values))
 
 
-def _equations(judged: Judgements, starts: list[int]) -> list[Equation]:
+def _equations(
+    judged: Judgements, starts: list[int], compared: Sequence[Comparison]
+) -> list[Equation]:
     """Write what must hold exactly: ends, exact values and weights, ties."""
     best = [start + issue.best for start, issue in zip(starts, judged.issues, strict=False)]
     exact = [(b, i.weight.low) for b, i in zip(best, judged.issues, strict=True) if i.weight.exact]
@@ -172,7 +189,7 @@ def _equations(judged: Judgements, starts: list[int]) -> list[Equation]:
         found += [{best[a]: Fraction(1), best[b]: Fraction(-1)} for a, b in pairwise(tied)]
     for start, issue in zip(starts, judged.issues, strict=False):
         found += _within(start, issue)
-    found += [_alike(starts, one) for one in judged.comparisons() if one.alike]
+    found += [_alike(starts, one) for one in compared if one.alike]
     return found
 
 

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from goodoffices.errors import Fault, Place, UseError
 from goodoffices.methods.settlement.acceptance import AcceptanceRule, unanimous
+from goodoffices.methods.settlement.voting import Voting, voting
 from goodoffices.methods.settlement.whole_numbers import WholeArray, whole
 
 Package = tuple[int, ...]
@@ -71,6 +72,11 @@ class PackageSpace:
     def who_must_accept(self) -> AcceptanceRule:
         """The rule, with everyone where none is stated."""
         return unanimous(self.n_parties) if self.rule is None else self.rule
+
+    @property
+    def voting(self) -> Voting:
+        """Who must accept under the rule, who may, and how many of these are needed."""
+        return voting(self.who_must_accept, self.n_parties)
 
     def worth(self, package: Sequence[int]) -> tuple[int, ...]:
         """Say what a package is worth to each party, over the denominator; exact.

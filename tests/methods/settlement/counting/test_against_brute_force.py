@@ -147,3 +147,36 @@ def test_an_issue_without_options_left_leaves_nothing() -> None:
 def test_a_threshold_for_each_party_is_asked_for() -> None:
     with pytest.raises(UseError, match="threshold"):
         count_at_least(package_space([[[1, 1]]], [0, 0]), [1])
+
+
+def of_three_parties() -> PackageSpace:
+    return package_space([[[0, 2, 1], [1, 1, 1], [2, 0, 1]]] * 12, [12, 12, 5])
+
+
+def test_no_sample_where_none_is_wanted() -> None:
+    found = count_acceptable(of_three_parties(), Limits(rows=2, pairs=2, sample=0))
+    assert not found.exact
+    assert found.sample is None
+
+
+def test_an_estimate_lies_within_what_is_proven() -> None:
+    """Nobody refuses anything but one combination: the bounds are close, a small sample is not."""
+    rng = np.random.default_rng(5)
+    for _ in range(60):
+        tables = rng.integers(0, 6, (5, 3, 3)).tolist()
+        space = package_space(tables, rng.integers(5, 15, 3).tolist())
+        found = count_acceptable(space, Limits(rows=12, pairs=12, sample=3))
+        if found.sample is not None:
+            of = found.sample
+            assert found.lowest <= of.low <= of.estimate <= of.high <= found.highest
+
+
+def test_the_same_seed_draws_the_same_everywhere() -> None:
+    """The draws are made from the raw stream of PCG64, seeded as numpy promises for all time."""
+    raw = np.random.PCG64(np.random.SeedSequence([7]))
+    drawn = np.stack([raw.random_raw(500) % np.uint64(3) for _ in range(12)], axis=1).tolist()
+    worth = [[sum(2 - o for o in p), sum(p)] for p in drawn]
+    hits = sum(12 <= own <= 12 and other >= 12 for own, other in worth)
+    found = count_acceptable(of_three_parties(), Limits(rows=2, pairs=2, sample=500, seed=7))
+    assert found.sample is not None
+    assert found.sample.hits == hits

@@ -99,3 +99,10 @@ def test_twelve_issues_between_five_in_a_moment() -> None:
     found = max_nash_welfare(worth)
     assert found.positive == 5
     assert all(maximin_share(own, 5).value > 0 for own in worth)
+
+
+def test_more_issues_than_python_nests_calls() -> None:
+    """An odd number of threes leaves the halves unequal; the five and the twos make up for it."""
+    found = maximin_share([3] * 3001 + [2] * 2 + [5], 2)
+    assert found.value == (3 * 3001 + 2 * 2 + 5) // 2
+    assert sorted(issue for part in found.parts for issue in part) == list(range(3004))

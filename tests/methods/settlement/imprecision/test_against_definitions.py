@@ -283,3 +283,24 @@ def test_efficient_in_one_reading_agrees_with_dominance() -> None:
         assert (found.every == found.some).all()
         totals = np.stack([gains_in_readings(s, middle(1, 0)).gains[0] for s in sides], axis=1)
         assert (~found.every.any(axis=0) == efficient(totals)).all()
+
+
+def some_gains(*columns: list[int], scales: tuple[int, ...] | None = None) -> Gains:
+    gains = [np.array([column], dtype=object) for column in columns]
+    scale = [np.array([s], dtype=object) for s in scales or (10,) * len(columns)]
+    return Gains(gains, scale, np.ones((1, len(columns[0])), dtype=bool))
+
+
+def test_gains_that_cancel_are_a_tie_all_the_same() -> None:
+    """In tenths, 1 + 2 − 3 is nothing, though rounded it is not."""
+    assert CHOICES["utilitarian"](some_gains([1, 0], [2, 0], [-3, 0])).tolist() == [[True, True]]
+
+
+def test_products_too_small_to_be_told_from_zero_when_rounded() -> None:
+    tiny = 10**200
+    given_gains = some_gains([tiny, 1, 1, 1], [tiny, 1, 2, 2], [0, 10, 5, 4], scales=(1, 1, 1))
+    assert CHOICES["nash"](given_gains).tolist() == [[False, True, True, False]]
+    given_gains = some_gains([tiny, 1], [tiny, 1], [0, 10], scales=(1, 1, 1))
+    assert CHOICES["nash"](given_gains).tolist() == [[False, True]]
+    last = some_gains([tiny, 1, 1], [1, tiny, 1], [0, 0, 1], scales=(1, 1, 1))
+    assert CHOICES["nash"](last).tolist() == [[False, False, True]]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 from itertools import product
 from typing import Any
 
 import numpy as np
 import pytest
+from tests.methods.settlement.optimising import plain_reading
 
 from goodoffices.errors import UseError
 from goodoffices.methods.settlement import AcceptanceRule
@@ -23,6 +25,7 @@ from goodoffices.methods.settlement.optimising import (
     utilitarian,
 )
 from goodoffices.methods.settlement.optimising import search as searching
+from goodoffices.methods.settlement.optimising.listing import listing
 from goodoffices.methods.settlement.optimising.objective import Proposal
 from goodoffices.methods.settlement.optimising.optimum import GAVE_UP
 from goodoffices.methods.settlement.package_space import PackageSpace, package_space
@@ -160,3 +163,42 @@ def test_equal_powers_of_any_size_give_the_nash_packages() -> None:
     nash = nash_product.solve(space)
     same = asymmetric_nash.solve(space, [Fraction(2, 3), Fraction(2, 3)])
     assert (nash.value, nash.packages) == (same.value, same.packages)
+
+
+@pytest.mark.parametrize("method", ALL)
+@pytest.mark.parametrize("floor", [2**63 + 1, 10**400])
+def test_nothing_acceptable_among_numbers_beyond_machine_integers(method: Any, floor: int) -> None:
+    found = method.solve(package_space([[[2**63, 0], [0, 2**63]]], [floor, 0]))
+    assert not found.defined
+    assert found.exhausted
+    assert found.why_not == NO_PACKAGE
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_large_numbers_and_walk_aways_beyond_reach_against_the_definitions(seed: int) -> None:
+    draw = random.Random(seed)
+    problem = plain_reading.random_problem(seed)
+    big = draw.choice([1, 2**61, 2**63, 10**25])
+    problem.tables = [[[big * n for n in row] for row in table] for table in problem.tables]
+    far = [2**63, -(2**70), -(10**400)]
+    problem.floors = [draw.choice([big * floor] * 5 + far) for floor in problem.floors]
+    space, gains, ones = problem.space(), problem.gains(), [1] * len(problem.floors)
+    right = [
+        plain_reading.utilitarian(gains, list(map(Fraction, ones))),
+        plain_reading.egalitarian(gains, list(map(Fraction, ones))),
+        plain_reading.kalai_smorodinsky(gains),
+        plain_reading.nash(gains, ones),
+        plain_reading.raiffa(gains),
+    ]
+    for method, answer in zip(ALL, right, strict=True):
+        found = method.solve(space)
+        assert found.exhausted
+        assert found.defined == (answer is not None)
+        if answer is not None:
+            assert (found.value, list(found.packages)) == (answer.value, answer.ties)
+
+
+def test_an_issue_with_very_many_options() -> None:
+    space = package_space([[[n, -n] for n in range(40_000)], [[0, 0], [0, 1]]], [39_998, -39_999])
+    found = listing(space, (), Limits())
+    assert found.packages == ((39_998, 0), (39_998, 1), (39_999, 0), (39_999, 1))

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goodoffices.lenses.amounts import capital, counted
+from goodoffices.lenses.amounts import capital, counted, points_up
 from goodoffices.lenses.finding import Cell, Column, Table
 from goodoffices.lenses.packages.impasse.stuck import Stuck
-from goodoffices.lenses.amounts import points_up
 from goodoffices.methods.settlement.impasse import Concession, Condition
 
 LISTED = 20

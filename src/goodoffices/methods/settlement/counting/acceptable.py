@@ -132,7 +132,9 @@ def _of_pairs(
     if one.exact and other.exact:
         return Count(lowest, lowest)
     highest = count_pairs(demands, one, other, progress, hopeful=True)
-    return Count(lowest, highest, sampled(demands, limits) if lowest < highest else None)
+    if lowest == highest or limits.sample < 1:
+        return Count(lowest, highest)
+    return Count(lowest, highest, sampled(demands, limits).between(lowest, highest))
 
 
 def _smaller(rows: Rows, most: int) -> Rows:

@@ -5,7 +5,7 @@ Source: clopper1934 (the interval of the estimate).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Limits:
     pairs
         With three demands or more, so many pairs of the two halves are compared.
     sample
-        So many packages are drawn for the estimate.
+        So many packages are drawn for the estimate; with 0 none is made.
     seed
         Where drawing begins, so that the same question gives the same estimate.
     """
@@ -47,6 +47,9 @@ class Sample:
     low, high
         The interval of Clopper and Pearson, which in at least 95 of 100 samples drawn contains the
         number, turned into whole numbers outwards.
+
+    In a :class:`Count` none of the three lies outside the bounds proven there: what lies beyond is
+    moved to the bound, which takes no number away that could be the right one.
     """
 
     drawn: int
@@ -54,6 +57,17 @@ class Sample:
     estimate: int
     low: int
     high: int
+
+    def between(self, lowest: int, highest: int) -> Sample:
+        """Move what lies outside proven bounds to the bound.
+
+        Examples
+        --------
+        >>> Sample(drawn=10, hits=0, estimate=0, low=0, high=31).between(3, 20)
+        Sample(drawn=10, hits=0, estimate=3, low=3, high=20)
+        """
+        inside = [min(max(n, lowest), highest) for n in (self.estimate, self.low, self.high)]
+        return replace(self, estimate=inside[0], low=inside[1], high=inside[2])
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,7 @@ class Count:
     lowest, highest
         Proven: the number is neither below nor above these.
     sample
-        An estimate, where the two differ; no proof.
+        An estimate, where the two differ and one is wanted; no proof.
 
     Examples
     --------

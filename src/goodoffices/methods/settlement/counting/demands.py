@@ -110,16 +110,13 @@ def demands_of(space: PackageSpace, thresholds: Sequence[int] | None = None) -> 
     thresholds
         Per party what it must get besides; left out, nothing more.
     """
-    rule, parties = space.who_must_accept, range(space.n_parties)
+    parties, votes = range(space.n_parties), space.voting
     lines = space.red_lines or ((),) * space.n_parties
     own = [Demand(p, space.reservation[p], lines[p]) for p in parties]
-    needed = rule.needed - len(rule.vetoes)
-    others = [p for p in parties if p not in rule.vetoes]
-    must = [own[p] for p in parties if p in rule.vetoes or needed == len(others)]
-    votes = [own[p] for p in others] if 0 < needed < len(others) else []
+    must = [own[p] for p in votes.must]
     if thresholds is not None:
         must += [Demand(p, int(thresholds[p])) for p in parties]
-    return demanding(space, must, votes, needed if votes else 0)
+    return demanding(space, must, [own[p] for p in votes.may], votes.needed)
 
 
 def demanding(

@@ -1,5 +1,8 @@
 """An estimate of how many packages there are of some kind, from a sample drawn evenly.
 
+The bits come from a generator whose stream is fixed for all time, so the same seed draws the same
+packages everywhere.
+
 Source: clopper1934
 """
 
@@ -29,9 +32,9 @@ def sampled(demands: Demands, limits: Limits) -> Sample:
     limits
         How many are drawn, and where drawing begins.
     """
-    rng = np.random.default_rng(limits.seed)
+    bits = np.random.PCG64(np.random.SeedSequence([limits.seed]))
     options = [np.flatnonzero(demands.allowed(k)) for k in range(len(demands.tables))]
-    drawn = np.stack([own[rng.integers(0, len(own), limits.sample)] for own in options], axis=1)
+    drawn = np.stack([own[_evenly(bits, len(own), limits.sample)] for own in options], axis=1)
     hits = int(_meeting(demands, drawn).sum())
     among = prod(len(own) for own in options)
     low, high = _interval(hits, limits.sample)
@@ -42,6 +45,16 @@ def sampled(demands: Demands, limits: Limits) -> Sample:
         low=math.floor(Fraction(low) * among),
         high=math.ceil(Fraction(high) * among),
     )
+
+
+def _evenly(bits: np.random.PCG64, below: int, size: int) -> npt.NDArray[np.uint64]:
+    """Draw whole numbers below a bound, each as often as any other."""
+    last = np.uint64((1 << 64) - (1 << 64) % below - 1)
+    raw = np.asarray(bits.random_raw(size), dtype=np.uint64)
+    # What lies beyond the last multiple of the bound would favour the low numbers.
+    while len(beyond := np.flatnonzero(raw > last)):
+        raw[beyond] = bits.random_raw(len(beyond))
+    return np.asarray(raw % np.uint64(below))
 
 
 def _meeting(demands: Demands, drawn: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from goodoffices.errors import Fault, Place, TooLargeError, UseError
 from goodoffices.methods.settlement.fair_division.points import check_whole
@@ -75,12 +76,19 @@ def maximin_share(
         raise UseError(Fault(Place(field="parties"), str(n_parties), "one party or more", do))
     order = sorted(range(len(worth)), key=lambda issue: -worth[issue])
     search = _Search([worth[issue] for issue in order], n_parties, most_steps)
-    value, placed = search.best()
-    parts = tuple(
-        tuple(sorted(order[k] for k, part in enumerate(placed) if part == number))
-        for number in range(n_parties)
-    )
-    return MaximinShare(value, parts)
+    cut = search.best()
+    parts: list[list[int]] = [[] for _ in range(n_parties)]
+    for issue, part in zip(order, cut.placed, strict=True):
+        parts[part].append(issue)
+    return MaximinShare(cut.least, tuple(tuple(sorted(part)) for part in parts))
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """A cut: what its least part is worth, and per issue, in the order of search, its part."""
+
+    least: int
+    placed: list[int]
 
 
 @dataclass
@@ -93,16 +101,16 @@ class _Search:
     steps: int = 0
     failed: set[tuple[int, tuple[int, ...]]] = field(default_factory=set)
 
-    def best(self) -> tuple[int, list[int]]:
+    def best(self) -> _Cut:
         """Raise what is aimed at until no cut reaches it."""
-        placed = self._greedy()
-        while (value := self._least(placed)) < self._bound():
+        cut, bound = self._cut(self._greedy()), self._bound()
+        while cut.least < bound:
             self.failed.clear()
-            better = self._fill(0, [0] * self.n_parts, value + 1, sum(self.worth))
+            better = self._fill(cut.least + 1)
             if better is None:
-                return value, placed
-            placed = better
-        return value, placed
+                return cut
+            cut = self._cut(better)
+        return cut
 
     def _greedy(self) -> list[int]:
         """Put each issue into the part that is worth least so far."""
@@ -113,11 +121,11 @@ class _Search:
             placed.append(part)
         return placed
 
-    def _least(self, placed: list[int]) -> int:
+    def _cut(self, placed: list[int]) -> _Cut:
         loads = [0] * self.n_parts
         for value, part in zip(self.worth, placed, strict=True):
             loads[part] += value
-        return min(loads)
+        return _Cut(min(loads), placed)
 
     def _bound(self) -> int:
         """Average over those left when some have taken one of the most valuable issues each."""
@@ -125,27 +133,34 @@ class _Search:
             sum(self.worth[taken:]) // (self.n_parts - taken) for taken in range(self.n_parts)
         )
 
-    def _fill(self, at: int, loads: list[int], aim: int, left: int) -> list[int] | None:
-        """Place the issues from ``at`` on so that every part reaches the aim; ``None`` if none."""
+    def _fill(self, aim: int) -> list[int] | None:
+        """Place the issues so that every part reaches the aim; ``None`` if no cut does."""
+        loads, placed = [0] * self.n_parts, list[int]()
+        left = [*accumulate(reversed(self.worth), initial=0)][::-1]
+        untried: list[list[int]] = []
+        while any(load < aim for load in loads):
+            untried.append(self._to_try(loads, aim, left[len(placed)], len(placed)))
+            while not untried[-1]:
+                untried.pop()
+                if not placed:
+                    return None
+                part = placed.pop()
+                loads[part] -= self.worth[len(placed)]
+                if not untried[-1]:
+                    self.failed.add(_state(loads, aim, len(placed)))
+            part = untried[-1].pop(0)
+            loads[part] += self.worth[len(placed)]
+            placed.append(part)
+        return placed + [0] * (len(self.worth) - len(placed))
+
+    def _to_try(self, loads: list[int], aim: int, left: int, at: int) -> list[int]:
+        """List the parts into which the next issue could go, no two of them worth the same."""
         lacking = sum(aim - load for load in loads if load < aim)
-        if not lacking:
-            return [0] * (len(self.worth) - at)
-        key = (at, tuple(sorted(min(load, aim) for load in loads)))
-        if lacking > left or key in self.failed:
-            return None
+        if lacking > left or _state(loads, aim, at) in self.failed:
+            return []
         self._count()
-        tried: set[int] = set()
-        for part in sorted(range(self.n_parts), key=lambda k: loads[k]):
-            if loads[part] >= aim or loads[part] in tried:
-                continue
-            tried.add(loads[part])
-            loads[part] += self.worth[at]
-            rest = self._fill(at + 1, loads, aim, left - self.worth[at])
-            loads[part] -= self.worth[at]
-            if rest is not None:
-                return [part, *rest]
-        self.failed.add(key)
-        return None
+        first = {load: part for part, load in reversed(list(enumerate(loads))) if load < aim}
+        return [first[load] for load in sorted(first)]
 
     def _count(self) -> None:
         self.steps += 1
@@ -154,3 +169,8 @@ class _Search:
             expected = f"a search of at most {self.most_steps:,} partial cuts"
             do = "leave out issues, or round their worth."
             raise TooLargeError(Fault(Place(field="worth"), found, expected, do))
+
+
+def _state(loads: list[int], aim: int, at: int) -> tuple[int, tuple[int, ...]]:
+    """Say how a partial cut differs from others: the parts are told apart by their worth only."""
+    return at, tuple(sorted(min(load, aim) for load in loads))

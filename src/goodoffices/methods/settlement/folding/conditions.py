@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from goodoffices.methods.settlement.acceptance import AcceptanceRule
 from goodoffices.methods.settlement.package_space import Combination, PackageSpace
+from goodoffices.methods.settlement.voting import voting
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,10 @@ def asked(space: PackageSpace, acceptable: bool) -> Asked:
     """
     rule = space.who_must_accept if acceptable else EVERYTHING
     found = [*_conditions(space, space.never, None)]
-    needs_all = rule.needed == space.n_parties
+    votes = voting(rule, space.n_parties)
     for party, lines in enumerate(space.red_lines):
-        must = party in rule.vetoes or needs_all
-        if must or rule.needed > len(rule.vetoes):
-            found += _conditions(space, lines, None if must else party)
+        if party in (*votes.must, *votes.may):
+            found += _conditions(space, lines, None if party in votes.must else party)
     return Asked(rule, tuple(found))
 
 

@@ -5,7 +5,7 @@ Source: raiffa1982
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -31,7 +31,7 @@ class Concession:
         rising.
     """
 
-    lowered: dict[int, Fraction]
+    lowered: Mapping[int, Fraction]
     packages: tuple[int, ...]
 
     @property
@@ -133,7 +133,7 @@ def _enough(
 
 
 def _same(
-    refusals: Refusals, rows: npt.NDArray[np.int64], lowered: dict[int, Fraction]
+    refusals: Refusals, rows: npt.NDArray[np.int64], lowered: Mapping[int, Fraction]
 ) -> npt.NDArray[np.bool_]:
     """Mark the packages that lowering by exactly this makes acceptable."""
     assert refusals.lacking is not None

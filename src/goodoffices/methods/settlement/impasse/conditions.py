@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
-
-from goodoffices.methods.settlement.acceptance import AcceptanceRule
 
 
 @dataclass(frozen=True, order=True)
@@ -51,16 +48,3 @@ def conditions_of(lines: Sequence[int]) -> tuple[Condition, ...]:
         for party, count in enumerate(lines)
         for line in (None, *range(count))
     )
-
-
-def groups_that_suffice(n_parties: int, rule: AcceptanceRule) -> tuple[frozenset[int], ...]:
-    """List the smallest groups of parties whose acceptance is enough.
-
-    Examples
-    --------
-    >>> [sorted(g) for g in groups_that_suffice(3, AcceptanceRule(2, frozenset({0})))]
-    [[0, 1], [0, 2]]
-    """
-    others = [party for party in range(n_parties) if party not in rule.vetoes]
-    more = max(rule.needed - len(rule.vetoes), 0)
-    return tuple(rule.vetoes | frozenset(some) for some in combinations(others, more))

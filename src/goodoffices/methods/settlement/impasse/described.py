@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from goodoffices.methods.settlement.counting.demands import Demand
-from goodoffices.methods.settlement.impasse.conditions import (
-    Condition,
-    conditions_of,
-    groups_that_suffice,
-)
+from goodoffices.methods.settlement.impasse.conditions import Condition, conditions_of
 from goodoffices.methods.settlement.impasse.conflicts import Conflicts, hitting_sets, named
 from goodoffices.methods.settlement.impasse.example import example
 from goodoffices.methods.settlement.impasse.refusals import least_sets
@@ -128,7 +124,7 @@ class _Search:
         self.space, self.progress = space, progress
         self.lines = space.red_lines or ((),) * space.n_parties
         self.conditions = conditions_of([len(own) for own in self.lines])
-        self.groups = groups_that_suffice(space.n_parties, space.who_must_accept)
+        self.groups = space.voting.groups()
         self.ways_out: list[int] = []
 
     def run(self) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from goodoffices.methods.settlement.acceptance import AcceptanceRule, unanimous
-from goodoffices.methods.settlement.impasse.conditions import Condition, groups_that_suffice
+from goodoffices.methods.settlement.impasse.conditions import Condition
 from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted
 
 Mask = npt.NDArray[np.bool_]
@@ -54,7 +54,7 @@ class Refusals:
     def groups(self) -> tuple[frozenset[int], ...]:
         """The smallest groups of parties whose acceptance is enough."""
         rule = unanimous(self.n_parties) if self.rule is None else self.rule
-        return groups_that_suffice(self.n_parties, rule)
+        return voting(rule, self.n_parties).groups()
 
     def columns(self, group: frozenset[int]) -> list[int]:
         """Give the columns of the conditions of some parties."""

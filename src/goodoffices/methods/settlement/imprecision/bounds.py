@@ -105,19 +105,28 @@ def _ends(weight: Interval, one: Interval, other: Interval, unit: int) -> tuple[
     return int(least * unit), int(most * unit)
 
 
-def prefers(party: RangedParty) -> tuple[WholeArray, WholeArray]:
-    """Give the signs of the least and the greatest of u(y) − u(x), for every package y and x.
+@dataclass(frozen=True, eq=False)
+class Signs:
+    """Whether a party could have less from one package than from another, and whether more.
 
-    Returns
-    -------
-    tuple of two arrays
-        −1, 0 or 1 per y (row) and x (column).
+    Attributes
+    ----------
+    least, most
+        The sign (−1, 0 or 1) of the least and of the greatest that u(y) − u(x) can be, per package
+        y (row) and x (column).
+    """
+
+    least: WholeArray
+    most: WholeArray
+
+
+def prefers(party: RangedParty) -> Signs:
+    """Give the signs of the least and the greatest of u(y) − u(x), for every package y and x.
 
     Source: salo1992
     """
-    ends = _tables(party, lambda k: party.values[k])
-    least, most = (_signs(party, _fitted(tables)) for tables in ends)
-    return least, most
+    least, most = _tables(party, lambda k: party.values[k])
+    return Signs(_signs(party, _fitted(least)), _signs(party, _fitted(most)))
 
 
 def _signs(party: RangedParty, tables: Sequence[WholeArray]) -> WholeArray:
@@ -144,8 +153,8 @@ def dominates(parties: Sequence[RangedParty]) -> Always:
 
     Source: salo1992
     """
-    least, most = zip(*(prefers(party) for party in parties), strict=True)
-    return Always(_over_all(least), _over_all(most))
+    signs = [prefers(party) for party in parties]
+    return Always(_over_all([s.least for s in signs]), _over_all([s.most for s in signs]))
 
 
 def _over_all(signs: Sequence[WholeArray]) -> Mask:

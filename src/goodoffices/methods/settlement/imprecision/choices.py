@@ -22,6 +22,8 @@ Floats = npt.NDArray[np.float64]
 Rows = Sequence[Sequence[int]]
 
 _ROOM = 1e-9
+_LEAST_ROOM = 1e-300
+"""Closer to zero than this, rounding is no longer small beside the number itself."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +69,13 @@ class Gains:
 
 def nobody_loses(given: Gains) -> Gains:
     """Keep, in each reading, the packages in which no party is below its walk-away."""
+    return _only(given, [np.asarray(gains >= 0, dtype=np.bool_) for gains in given.gains])
+
+
+def _only(given: Gains, marks: Sequence[Mask]) -> Gains:
     among = given.among.copy()
-    for gains in given.gains:
-        among &= np.asarray(gains >= 0, dtype=np.bool_)
+    for own in marks:
+        among &= own
     return Gains(given.gains, given.scales, among)
 
 
@@ -78,15 +84,12 @@ def nash(given: Gains) -> Mask:
 
     Source: nash1950
     """
-    given = nobody_loses(given)
-    shares = _of_the_most(given)
-    products = shares.prod(axis=0)
+    given = _only(given, [np.asarray(gains > 0, dtype=np.bool_) for gains in given.gains])
 
     def exact(reading: int, rows: Rows) -> list[int]:
         return [prod(row) for row in rows]
 
-    found = _best(given, products, exact)
-    return np.asarray(found & (products > 0))
+    return _best(given, _of_the_most(given).prod(axis=0), exact)
 
 
 def kalai_smorodinsky(given: Gains) -> Mask:
@@ -113,7 +116,8 @@ def egalitarian(given: Gains) -> Mask:
 
     Source: kalai1977
     """
-    return _by_points(given, min, given.rounded().min(axis=0))
+    rounded = given.rounded()
+    return _by_points(given, min, rounded.min(axis=0), np.abs(rounded).max(axis=0))
 
 
 def utilitarian(given: Gains) -> Mask:
@@ -121,17 +125,20 @@ def utilitarian(given: Gains) -> Mask:
 
     Source: harsanyi1955
     """
-    return _by_points(given, sum, given.rounded().sum(axis=0))
+    rounded = given.rounded()
+    return _by_points(given, sum, rounded.sum(axis=0), np.abs(rounded).sum(axis=0))
 
 
-def _by_points(given: Gains, measure: Callable[[list[int]], int], rounded: Floats) -> Mask:
+def _by_points(
+    given: Gains, measure: Callable[[list[int]], int], rounded: Floats, terms: Floats
+) -> Mask:
     def exact(reading: int, rows: Rows) -> list[int]:
         scales = given.scales_of(reading)
         common = lcm(*scales)
         parts = [common // scale for scale in scales]
         return [measure([g * part for g, part in zip(row, parts, strict=True)]) for row in rows]
 
-    return _best(given, rounded, exact)
+    return _best(given, rounded, exact, terms)
 
 
 def _of_the_most(given: Gains) -> Floats:
@@ -141,13 +148,24 @@ def _of_the_most(given: Gains) -> Floats:
     return np.asarray(points / np.where(most > 0, most, 1.0)[:, :, None])
 
 
-def _best(given: Gains, rounded: Floats, exact: Callable[[int, Rows], list[int]]) -> Mask:
-    """Mark, in each reading, the packages with the greatest measure."""
+def _best(
+    given: Gains,
+    rounded: Floats,
+    exact: Callable[[int, Rows], list[int]],
+    terms: Floats | None = None,
+) -> Mask:
+    """Mark, in each reading, the packages with the greatest measure.
+
+    How far rounding can be off depends on the size of what was added, not of the sum: ``terms``
+    gives that size where gains may cancel.
+    """
     seen = np.where(given.among, rounded, -np.inf)
     best = seen.max(axis=1, initial=-np.inf)
-    size = np.where(given.among, np.abs(rounded), 0.0).max(axis=1, initial=0.0)
+    of = rounded if terms is None else terms
+    size = np.where(given.among, np.abs(of), 0.0).max(axis=1, initial=0.0)
+    room = np.maximum(_ROOM * size, _LEAST_ROOM)
     with np.errstate(invalid="ignore"):
-        close = given.among & (seen >= (best - _ROOM * size)[:, None])
+        close = given.among & (seen >= (best - room)[:, None])
     for reading in np.flatnonzero(close.sum(axis=1) > 1).tolist():
         packages = np.flatnonzero(close[reading])
         measures = exact(reading, given.exactly(reading, packages.tolist()))

@@ -43,46 +43,9 @@ def own(party: int, n_parties: int, floor: int) -> AtLeast:
     return AtLeast(tuple(int(p == party) for p in range(n_parties)), floor)
 
 
-@dataclass(frozen=True)
-class Voting:
-    """Who must accept, who may, and how many of the latter are needed.
-
-    Attributes
-    ----------
-    must
-        The parties without whom no package passes.
-    may
-        The others, where some of them are needed.
-    needed
-        So many of ``may`` must accept.
-    """
-
-    must: tuple[int, ...]
-    may: tuple[int, ...]
-    needed: int
-
-
-def voting(space: PackageSpace) -> Voting:
-    """Split the parties into those that must accept and those that may.
-
-    Examples
-    --------
-    >>> from goodoffices.methods.settlement.package_space import package_space
-    >>> voting(package_space([[[1, 2, 3]]], [0, 0, 0]))
-    Voting(must=(0, 1, 2), may=(), needed=0)
-    """
-    rule, everyone = space.who_must_accept, tuple(range(space.n_parties))
-    if rule.needed == len(everyone):
-        return Voting(everyone, (), 0)
-    must = tuple(sorted(rule.vetoes))
-    needed = max(0, rule.needed - len(must))
-    may = tuple(party for party in everyone if party not in rule.vetoes) if needed else ()
-    return Voting(must, may, needed)
-
-
 def forbidden(space: PackageSpace) -> tuple[Combination, ...]:
     """List the combinations that cannot be or that somebody who must accept never does."""
-    lines = [line for party in voting(space).must for line in red_lines(space, party)]
+    lines = [line for party in space.voting.must for line in red_lines(space, party)]
     return (*space.never, *lines)
 
 
@@ -102,7 +65,7 @@ def with_acceptance(space: PackageSpace, rows: tuple[AtLeast, ...]) -> tuple[AtL
     """
     n, floors = space.n_parties, space.reservation
     found: dict[tuple[int, ...], int] = {}
-    for row in (*(own(party, n, floors[party]) for party in voting(space).must), *rows):
+    for row in (*(own(party, n, floors[party]) for party in space.voting.must), *rows):
         found[row.weights] = max(row.floor, found.get(row.weights, row.floor))
     return tuple(AtLeast(weights, floor) for weights, floor in found.items())
 
@@ -119,6 +82,7 @@ def weighed(space: PackageSpace, rows: tuple[AtLeast, ...]) -> list[WholeArray]:
         return [np.zeros((len(table), 0), dtype=np.int64) for table in space.tables]
     weights = np.array([row.weights for row in rows], dtype=object)
     heaviest = max(sum(abs(w) for w in row.weights) for row in rows)
-    bound = heaviest * sum(largest(table) for table in space.tables)
+    # Weights of zero make no sum large, but the tables must fit all the same.
+    bound = max(1, heaviest) * sum(largest(table) for table in space.tables)
     bound = max(bound, heaviest, *(abs(row.floor) for row in rows))
     return [fitted(table, bound) @ fitted(weights.T, bound) for table in space.tables]

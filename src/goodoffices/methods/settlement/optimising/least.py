@@ -14,7 +14,7 @@ import numpy as np
 from goodoffices.methods.settlement.optimising.asking import ask
 from goodoffices.methods.settlement.optimising.demands import AtLeast, own
 from goodoffices.methods.settlement.optimising.limits import Limits
-from goodoffices.methods.settlement.optimising.model import Model, Row
+from goodoffices.methods.settlement.optimising.model import Model, Row, ratio
 from goodoffices.methods.settlement.optimising.objective import Marks, Proposal, Worth, most
 from goodoffices.methods.settlement.optimising.solver import Further
 from goodoffices.methods.settlement.optimising.surrogate import surrogate
@@ -78,7 +78,7 @@ class Least:
         widest = max(scale * of.span for of, scale, _ in scaled)
         rows = []
         for of, scale, offset in scaled:
-            entries = np.append(of.entries * (scale * of.span / widest), -1.0)
-            rows.append(Row(entries, (offset - scale * of.least) / widest, np.inf))
+            entries = np.append(of.entries * ratio(scale * of.span, widest), -1.0)
+            rows.append(Row(entries, ratio(offset - scale * of.least, widest), np.inf))
         objective = np.append(np.zeros(model.n_columns), 1.0)
         return ask(model, objective, limits, rows, Further((-np.inf,), (np.inf,)))

@@ -16,11 +16,9 @@ import numpy.typing as npt
 
 from goodoffices.methods.settlement.optimising.demands import (
     AtLeast,
-    Voting,
     forbidden,
     own,
     red_lines,
-    voting,
     weighed,
     with_acceptance,
 )
@@ -36,6 +34,13 @@ BLOCK = 1 << 14
 FEW = 64
 """Up to so many packages are simply gone through."""
 
+WIDE = BLOCK << 6
+"""Fewer at once where the next issue has so many options that there would be more than so many."""
+
+CHOSEN = np.int32
+"""The number of an option."""
+
+Chosen = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
 
 
@@ -113,7 +118,7 @@ def listing(
     return Listing(tuple(sorted(found[: limits.listed])), complete, walk.looked_at)
 
 
-def worth_of(space: PackageSpace, packages: npt.NDArray[np.int16]) -> WholeArray:
+def worth_of(space: PackageSpace, packages: Chosen) -> WholeArray:
     """Give what packages (rows; one column per issue) are worth to each party; exact."""
     bound = sum(largest(table) for table in space.tables)
     found = fitted(np.zeros((len(packages), space.n_parties), dtype=np.int64), bound)
@@ -122,7 +127,7 @@ def worth_of(space: PackageSpace, packages: npt.NDArray[np.int16]) -> WholeArray
     return found
 
 
-def _possible(space: PackageSpace) -> list[npt.NDArray[np.int16]]:
+def _possible(space: PackageSpace) -> list[Chosen]:
     """Per issue the options that no combination of this issue alone leaves out."""
     out: dict[int, set[int]] = {}
     for combination in forbidden(space):
@@ -130,7 +135,7 @@ def _possible(space: PackageSpace) -> list[npt.NDArray[np.int16]]:
             for issue, options in combination.items():
                 out.setdefault(issue, set()).update(options)
     return [
-        np.array([o for o in range(size) if o not in out.get(issue, ())], dtype=np.int16)
+        np.array([o for o in range(size) if o not in out.get(issue, ())], dtype=CHOSEN)
         for issue, size in enumerate(space.shape)
     ]
 
@@ -140,7 +145,7 @@ class _Begun:
     """Packages begun: what they reach so far, what is chosen so far, which lines are crossed."""
 
     reached: WholeArray
-    chosen: npt.NDArray[np.int16]
+    chosen: Chosen
     crossed: Mask
 
     def part(self, which: slice | Mask) -> _Begun:
@@ -154,9 +159,9 @@ class _Walk:
         self,
         space: PackageSpace,
         rows: tuple[AtLeast, ...],
-        options: list[npt.NDArray[np.int16]],
+        options: list[Chosen],
     ) -> None:
-        self.votes: Voting = voting(space)
+        self.votes = space.voting
         n = space.n_parties
         asked = tuple(own(party, n, space.reservation[party]) for party in self.votes.may)
         self.n_rows = len(rows)
@@ -171,23 +176,24 @@ class _Walk:
         own_lines = [red_lines(space, party) for party in self.votes.may]
         self.lines = [_by_last_issue(lines, self.order) for lines in own_lines]
         start = np.zeros((1, len(rows) + len(asked)), dtype=self.tables[0].dtype)
-        empty = np.zeros((1, 0), dtype=np.int16)
+        empty = np.zeros((1, 0), dtype=CHOSEN)
         self.open = [_Begun(start, empty, np.zeros((1, len(asked)), dtype=np.bool_))]
         self.looked_at = 0
 
-    def step(self) -> npt.NDArray[np.int16]:
+    def step(self) -> Chosen:
         """Carry one block on by one issue; give the packages that this completes."""
         begun = self.open.pop()
-        if len(begun.chosen) > BLOCK:
-            self.open.append(begun.part(slice(BLOCK, None)))
-            begun = begun.part(slice(BLOCK))
         depth = begun.chosen.shape[1]
+        at_once = max(1, min(BLOCK, WIDE // len(self.options[depth])))
+        if len(begun.chosen) > at_once:
+            self.open.append(begun.part(slice(at_once, None)))
+            begun = begun.part(slice(at_once))
         more = self._kept(self._carried_on(begun, depth), depth)
         if depth + 1 == len(self.order):
             return more.chosen
         if len(more.chosen):
             self.open.append(more)
-        return np.zeros((0, len(self.order)), dtype=np.int16)
+        return np.zeros((0, len(self.order)), dtype=CHOSEN)
 
     def _carried_on(self, begun: _Begun, depth: int) -> _Begun:
         table, options = self.tables[depth], self.options[depth]
@@ -212,7 +218,7 @@ class _Walk:
             kept &= willing.sum(axis=1) >= self.votes.needed
         return begun.part(kept)
 
-    def _met(self, combination: Combination, chosen: npt.NDArray[np.int16]) -> Mask:
+    def _met(self, combination: Combination, chosen: Chosen) -> Mask:
         found = np.ones(len(chosen), dtype=np.bool_)
         for issue, options in combination.items():
             found &= np.isin(chosen[:, self.order.index(issue)], sorted(options))

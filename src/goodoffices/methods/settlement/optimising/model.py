@@ -18,17 +18,18 @@ import numpy.typing as npt
 
 from goodoffices.methods.settlement.optimising.demands import (
     AtLeast,
-    Voting,
     forbidden,
     own,
     red_lines,
-    voting,
     weighed,
     with_acceptance,
 )
 from goodoffices.methods.settlement.package_space import Combination, Package, PackageSpace
 
 Numbers = npt.NDArray[np.float64]
+
+FAR = 1_000_000
+"""So many times the whole scale away, everything is as good as infinitely far for the solver."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,23 @@ class Scaled:
     entries: Numbers
     least: int
     span: int
+
+    def at(self, amount: int) -> float:
+        """Say where an amount of worth lies on this scale.
+
+        Examples
+        --------
+        >>> scale = Scaled(np.zeros(0), least=10, span=40)
+        >>> scale.at(30), scale.at(10**400)
+        (0.5, 1000000.0)
+        """
+        return ratio(amount - self.least, self.span)
+
+
+def ratio(number: int, by: int) -> float:
+    """Divide whole numbers of any size for the solver; beyond :data:`FAR` it is :data:`FAR`."""
+    # Division of Python's integers is right to the last digit, however large they are.
+    return max(-FAR * by, min(number, FAR * by)) / by
 
 
 class Model:
@@ -69,7 +87,7 @@ class Model:
     def __init__(self, space: PackageSpace, demands: tuple[AtLeast, ...] = ()) -> None:
         self.space = space
         self.demands = with_acceptance(space, demands)
-        self.votes: Voting = voting(space)
+        self.votes = space.voting
         self.n_options = sum(space.shape)
         self.n_columns = self.n_options + len(self.votes.may)
         self.starts = np.cumsum([0, *space.shape])[:-1].tolist()
@@ -88,8 +106,7 @@ class Model:
         least = sum(min(table) for table in tables)
         span = max(1, sum(max(table) - min(table) for table in tables))
         entries = np.zeros(self.n_columns)
-        # Division of Python's integers is right to the last digit, however large they are.
-        entries[: self.n_options] = [(x - min(t)) / span for t in tables for x in t]
+        entries[: self.n_options] = [ratio(x - min(t), span) for t in tables for x in t]
         return Scaled(entries, least, span)
 
     def package(self, columns: Numbers) -> Package:
@@ -121,7 +138,7 @@ class Model:
 
     def _reached(self, demand: AtLeast) -> Row:
         scaled = self.scaled(demand.weights)
-        return Row(scaled.entries, (demand.floor - scaled.least) / scaled.span, np.inf)
+        return Row(scaled.entries, scaled.at(demand.floor), np.inf)
 
     def _votes(self) -> list[Row]:
         """Bind each vote to what its party reaches and to its red lines, and count the votes."""
@@ -132,7 +149,7 @@ class Model:
         found = [Row(count, self.votes.needed, np.inf)]
         for column, party in enumerate(self.votes.may, self.n_options):
             scaled = self.scaled(own(party, self.space.n_parties, 0).weights)
-            floor = (self.space.reservation[party] - scaled.least) / scaled.span
+            floor = scaled.at(self.space.reservation[party])
             entries = scaled.entries.copy()
             # The least worth is 0 on this scale, so the floor itself is the smallest constant that
             # frees a party that does not accept.

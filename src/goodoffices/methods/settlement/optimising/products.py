@@ -17,7 +17,7 @@ import numpy as np
 
 from goodoffices.methods.settlement.optimising.demands import AtLeast, own
 from goodoffices.methods.settlement.optimising.limits import Limits
-from goodoffices.methods.settlement.optimising.model import Model, Numbers, Row, Scaled
+from goodoffices.methods.settlement.optimising.model import Model, Numbers, Row, Scaled, ratio
 from goodoffices.methods.settlement.optimising.objective import (
     Marks,
     Proposal,
@@ -133,7 +133,7 @@ class _Tangents:
         self.said: list[str] = []
         self.rounds = 0
         for party, scaled in enumerate(self.scaled):
-            share = (scaled.span + scaled.least - objective.reservation[party]) / scaled.span
+            share = 1 - scaled.at(objective.reservation[party])
             for part in START:
                 self._touch(party, part * share)
 
@@ -188,10 +188,10 @@ class _Tangents:
 
     def _gains(self, package: Package) -> list[float]:
         gains = self.objective.measures(self.model.space.worth(package))
-        return [gain / scaled.span for gain, scaled in zip(gains, self.scaled, strict=True)]
+        return [ratio(gain, scaled.span) for gain, scaled in zip(gains, self.scaled, strict=True)]
 
     def _offset(self, party: int, scaled: Scaled) -> float:
-        return (scaled.least - self.objective.reservation[party]) / scaled.span
+        return -scaled.at(self.objective.reservation[party])
 
     def _touch_all(self, gains: Sequence[float]) -> None:
         for party, gain in enumerate(gains):

@@ -9,13 +9,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
-import numpy.typing as npt
 
 from goodoffices.methods.settlement.optimising.demands import AtLeast, own
 from goodoffices.methods.settlement.optimising.ideals import Ideals, ideals
 from goodoffices.methods.settlement.optimising.least import Least
 from goodoffices.methods.settlement.optimising.limits import USUAL, Limits
-from goodoffices.methods.settlement.optimising.listing import listing, worth_of
+from goodoffices.methods.settlement.optimising.listing import CHOSEN, Chosen, listing, worth_of
 from goodoffices.methods.settlement.optimising.objective import Objective
 from goodoffices.methods.settlement.optimising.optimum import GAVE_UP, Optimum, nothing
 from goodoffices.methods.settlement.optimising.reasons import explained
@@ -23,6 +22,7 @@ from goodoffices.methods.settlement.optimising.search import among, optimum
 from goodoffices.methods.settlement.optimising.sums import Sums
 from goodoffices.methods.settlement.package_space import Package, PackageSpace
 from goodoffices.methods.settlement.raiffa_sequential import KEY, Steps, beyond, steps
+from goodoffices.methods.settlement.whole_numbers import whole
 from goodoffices.run import SILENT, Progress
 
 SOON = Limits(listed=20_000, looked_at=300_000)
@@ -96,7 +96,7 @@ class _Searched:
         self.proven = True
         self.found: list[Ideals] = []
         self.listed = 0
-        self.left: npt.NDArray[np.int16] | None = None
+        self.left: Chosen | None = None
 
     def ideal(self, floors: tuple[int, ...]) -> tuple[int, ...] | None:
         """Give the most that each party gets above floors; listed as soon as few are left."""
@@ -121,17 +121,17 @@ class _Searched:
         """Write out the packages above floors, of those that are left; rising."""
         return [tuple(row) for row in self._above(floors).tolist()]
 
-    def _above(self, floors: tuple[int, ...]) -> npt.NDArray[np.int16]:
+    def _above(self, floors: tuple[int, ...]) -> Chosen:
         assert self.left is not None
         worth = worth_of(self.space, self.left)
-        return self.left[(worth >= np.array(floors, dtype=worth.dtype)).all(axis=1)]
+        return self.left[(worth >= whole(list(floors))).all(axis=1)]
 
     def _none_listed(self, floors: tuple[int, ...]) -> bool:
         """Write out the packages above floors, if that is little work; say if there are none."""
         found = listing(self.space, _covering(self.space, floors), SOON, self.progress)
         self.listed += found.looked_at
         if found.complete and found.packages:
-            self.left = np.array(found.packages, dtype=np.int16)
+            self.left = np.array(found.packages, dtype=CHOSEN)
         return found.complete and not found.packages
 
     def spent(self, optimal: Optimum) -> Optimum:

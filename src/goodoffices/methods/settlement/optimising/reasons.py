@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from goodoffices.methods.settlement.optimising.demands import AtLeast, nobody_loses, voting
+from goodoffices.methods.settlement.optimising.demands import AtLeast, nobody_loses
 from goodoffices.methods.settlement.optimising.limits import Limits
 from goodoffices.methods.settlement.optimising.optimum import GAVE_UP, Optimum
 from goodoffices.methods.settlement.optimising.search import Best, best
@@ -55,7 +55,7 @@ def explained(
     fair = any_package(space, nobody_loses(space), limits, progress)
     if fair.package is not None and otherwise:
         return replace(found, why_not=otherwise, parties=parties)
-    everyone = not set(range(space.n_parties)) - set(voting(space).must)
+    everyone = not set(range(space.n_parties)) - set(space.voting.must)
     some = fair if everyone else any_package(space, (), limits, progress)
     if not (fair.proven and some.proven):
         return replace(found, why_not=GAVE_UP, exhausted=False)

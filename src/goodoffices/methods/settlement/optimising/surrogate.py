@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from goodoffices.methods.settlement.optimising.demands import AtLeast, weighed
+from goodoffices.methods.settlement.optimising.model import ratio
 from goodoffices.methods.settlement.package_space import PackageSpace
 from goodoffices.methods.settlement.whole_numbers import WholeArray
 
@@ -78,7 +79,9 @@ def _shares(
 
     low = [sum(column) for column in zip(*(t.min(axis=0).tolist() for t in tables), strict=True)]
     gains = np.concatenate([_scaled(table, spans) for table in tables]).T
-    floors = [(row.floor - least) / span for row, least, span in zip(rows, low, spans, strict=True)]
+    floors = [
+        ratio(row.floor - least, span) for row, least, span in zip(rows, low, spans, strict=True)
+    ]
     sizes = [len(table) for table in tables]
     found = linprog(
         np.append(np.zeros(gains.shape[1]), -1.0),
