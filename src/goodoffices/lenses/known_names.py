@@ -22,14 +22,24 @@ def check_names(case: Case, settings: Settings) -> None:
     """
     reading = settings.reading
     view = (reading.view,) if reading.view is not None else ()
+    # an item of the agenda is an issue, but there is nothing in it to keep as now
+    without = [name for name in reading.without if name in case.axes or name not in case.issues]
     faults = [
         *_unknown("accept", settings.accept.parties, case.parties, "party", "parties"),
         *_unknown("entries", reading.entries, case.parties, "party", "parties"),
         *_unknown("view", view, case.parties, "party", "parties"),
-        *_unknown("without", reading.without, case.axes, "issue", "issues"),
+        *_no_options(case, reading.without),
+        *_unknown("without", without, case.axes, "issue", "issues"),
     ]
     if faults:
         raise UseError(faults)
+
+
+def _no_options(case: Case, names: Iterable[str]) -> Iterator[Fault]:
+    for name in names:
+        if name in case.issues and name not in case.axes:
+            found, do = f"“{name}”, which has no options", "leave it out; it is as now anyway."
+            yield Fault(Place(field="without"), found, one_of(list(case.axes)), do)
 
 
 def _unknown(

@@ -140,7 +140,7 @@ def concept_asked(given: Mapping[str, str]) -> Concept:
     """
     for key in given:
         if key not in _KEYS:
-            do = did_you_mean(key, list(_KEYS), "leave it out.")
+            do = did_you_mean(key, list(_KEYS), f"leave --{key} out; it is asked of other lenses.")
             raise UseError(Fault(Place(field="wanted"), f"“{key}”", one_of(list(_KEYS)), do))
     named = given.get(CONCEPT, "").strip()
     return concept_named(named) if named else SEQ

@@ -23,6 +23,8 @@ LARGEST = 100
 
 _HOW = "write “PARTY=POWER, PARTY=POWER”, such as “RUS=2, USA=1”; a power may be 3/2 or 1.5."
 
+_EXPECTED = "a number above zero, of twelve signs at most"
+
 Powers = Mapping[str, Fraction]
 """Per party its power; empty where none is given."""
 
@@ -79,7 +81,7 @@ def _wrong(part: str, name: str, number: str, case: Case, found: Powers) -> Faul
     if name in found:
         return Fault(where, f"“{name}” twice", "each party once", "leave one out.")
     if not _above_zero(number):
-        return Fault(where, f"the power “{number}” of “{name}”", "a number above zero", _HOW)
+        return Fault(where, f"the power “{number}” of “{name}”", _EXPECTED, _HOW)
     return None
 
 
