@@ -34,6 +34,9 @@ START = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 1.0)
 SMALLEST = 1e-6
 MIXED_ROUNDS = 6
 ROUNDS = 40
+ENOUGH = 2
+"""After so many packages that meet the demands the solver is not asked for a better one: listing
+what is better in whole numbers is quicker than its proof, and has to be done in any case."""
 FINE = 1 << 20
 """The weights of the demand that stands for a product are rounded to so many parts."""
 
@@ -143,7 +146,8 @@ class _Tangents:
                 break
         best: Package | None = None
         seen: set[Package] = set()
-        while self.rounds < ROUNDS:
+        met = 0
+        while self.rounds < ROUNDS and met < ENOUGH:
             package = self._ask()
             if package is None or package in seen:
                 break
@@ -151,6 +155,7 @@ class _Tangents:
             if not meets(self.model.space, self.model.demands, package):
                 self.rows.append(self.model.other_than(package))
                 continue
+            met += 1
             if best is None or self._value(package) > self._value(best):
                 best = package
             self._touch_all(self._gains(package))
