@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby, product
 
@@ -22,7 +23,7 @@ from goodoffices.methods.elicitation import (
 NONE, ALL = Fraction(0), Fraction(100)
 
 
-def exactly(*weights: int, tiers: list[list[tuple[int, ...]]]) -> Judgements:
+def exactly(*weights: int, tiers: Sequence[Sequence[tuple[int, ...]]]) -> Judgements:
     values = (Interval(NONE, NONE), Interval(ALL, ALL))
     issues = [JudgedIssue(0, 1, values, Interval(Fraction(w), Fraction(w))) for w in weights]
     return judgements(issues, tiers)
@@ -32,6 +33,7 @@ def test_a_step_of_a_millionth_still_makes_a_difference() -> None:
     found = admissible(exactly(10**6, 10**6, 1, tiers=[[(0, 0, 1)], [(0, 0, 0)]]))
     assert found is not None
     assert found.margin == Fraction(100, 2 * 10**6 + 1)
+    assert found.widest == found.margin
 
 
 def test_a_conflict_blames_only_what_cannot_hold() -> None:
