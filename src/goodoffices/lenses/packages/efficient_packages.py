@@ -67,7 +67,7 @@ def _held_clause(asked: Asked, found: tuple[int, ...]) -> str:
         by_number.setdefault(number, []).append(concept.name)
     told = [f"{n:,}" if n else "none" for n in by_number]
     told = [f"{n} under {listed(c)}" for n, c in zip(told, by_number.values(), strict=True)]
-    return f"; of these would hold {listed(told)}"
+    return f"; so many of these would hold: {listed(told)}"
 
 
 def _why(asked: Asked) -> list[Sentence]:
@@ -151,7 +151,7 @@ def _verdicts(asked: Asked, holding: Holding, state: int) -> tuple[Cell, ...]:
     left = [*_departures(asked, holding, state), rests_on_joint(asked.space, state)]
     mark = (SOMETIMES if fails else HOLDS) if firm else LEAVES
     return (
-        Cell(listed(firm) or "none", by=asked.by(), mark=mark),
+        Cell(listed(firm), by=asked.by(), mark=mark),
         Cell(listed(fails) or "none", by=asked.by()),
         Cell(
             "; ".join(filter(None, left)) or "nobody",

@@ -125,5 +125,5 @@ def _envy(asked: Asked, divided: Divided) -> str:
     envy = divided.envies[0]
     return (
         f"Then {names[envy.party]} would rather have the issues of {names[envy.of]}"
-        f"{', but not without a certain one of them' if envy.up_to_one else ''}."
+        f"{', though not if one of them, well chosen, were left out' if envy.up_to_one else ''}."
     )

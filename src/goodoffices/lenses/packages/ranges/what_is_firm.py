@@ -160,7 +160,7 @@ def _in_every_reading(asked: Asked, own: Tally) -> list[str]:
     if asked.zone.accept.quorum is None:
         said.append(
             f"Whatever the numbers in the ranges, {_some(every)} other than now could be "
-            f"accepted, and {some:,} for some of the numbers."
+            f"accepted; counting those that only some of the numbers allow, {some:,}."
         )
     if own.in_all is None or own.efficient is None:
         return said

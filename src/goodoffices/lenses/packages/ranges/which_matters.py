@@ -47,9 +47,13 @@ def _claim(asked: Asked, given: Sequence[NumberMatters]) -> str:
     most = given[0]
     name = number_named(asked, most)
     if not any(most.changed.values()):
-        text = f"none of {counted(len(given), 'number')} given as ranges changes a chosen package"
+        text = f"none of {len(given):,} numbers given as ranges changes a chosen package"
+        if len(given) == 1:
+            text = f"the only number given as a range, {name}, changes no chosen package"
         if most.low.acceptable == most.high.acceptable:
             return f"Given these inputs, {text}."
+        if len(given) == 1:
+            return f"Given these inputs, {text}, but how many could be accepted."
         return f"Given these inputs, {text}; {name} changes most how many could be accepted."
     if len(given) == 1:
         return f"Given these inputs, the only range, {name}, matters: {_changes(most)}."
