@@ -52,7 +52,8 @@ class Admissible:
         By how many of 100 points the central ones keep neighbouring tiers apart, exactly; ``None``
         where rounding them made them contradict a judgement, so that they must not be used.
     widest
-        By how many of 100 points the tiers can be kept apart at most, rounded down to hundredths.
+        By how many of 100 points the tiers can be kept apart at most: rounded down to hundredths,
+        or the ``margin`` where that is more.
     """
 
     weights: tuple[Interval, ...]
@@ -91,7 +92,8 @@ def admissible(judged: Judgements) -> Admissible | None:
     weights = tuple(search.weight(k) for k in range(len(judged.issues)))
     values = tuple(search.values(k) for k in range(len(judged.issues)))
     reach = rounded_down(apart.value, Fraction(1, 100)) if len(judged.tiers) > 1 else Fraction(0)
-    return Admissible(weights, values, central, margin(judged, central), reach)
+    kept = margin(judged, central)
+    return Admissible(weights, values, central, kept, max(reach, kept or reach))
 
 
 def widest(made: Cone, compared: Sequence[Comparison]) -> Optimum | None:
@@ -122,9 +124,7 @@ def hold(made: Cone, compared: Sequence[Comparison]) -> bool:
     return found.value >= float(LEAST) or hardly_apart(made, found, compared) is not None
 
 
-def hardly_apart(
-    made: Cone, found: Optimum, compared: Sequence[Comparison]
-) -> Points | None:
+def hardly_apart(made: Cone, found: Optimum, compared: Sequence[Comparison]) -> Points | None:
     """Give exact points that reproduce comparisons the solver could hardly keep apart.
 
     Parameters

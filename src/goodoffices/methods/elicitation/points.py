@@ -67,9 +67,12 @@ def margin(
         return None
     if not all(_values_fit(judged, points, k) for k in numbers):
         return None
+    counted = list(judged.comparisons()) if compared is None else compared
+    named = {package for one in counted for package in (one.better, one.worse)}
+    worth = {package: points.worth(package) for package in named}
     found = [Fraction(100)]
-    for one in judged.comparisons() if compared is None else compared:
-        above = points.worth(one.better) - points.worth(one.worse)
+    for one in counted:
+        above = worth[one.better] - worth[one.worse]
         if one.alike and above != 0:
             return None
         if not one.alike:

@@ -15,7 +15,7 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
-from goodoffices.methods.settlement.nash_product import NOBODY_SURELY_GAINS
+from goodoffices.methods.settlement.nash_product import NOBODY_SURELY_GAINS, products
 from goodoffices.methods.settlement.proportions import as_whole
 from goodoffices.methods.settlement.solution import (
     NO_PACKAGE,
@@ -25,7 +25,6 @@ from goodoffices.methods.settlement.solution import (
     greatest,
     undefined,
 )
-from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted, largest
 
 KEY = "asymmetric_nash"
 
@@ -80,19 +79,8 @@ def solve(
     looked_at = looked_at.nobody_loses()
     if not len(looked_at.rows):
         return undefined(KEY, SOMEBODY_LOSES)
-    values = _products(looked_at.gains, whole)
+    values = products(looked_at.gains, whole)
     if not values.max():
         never = np.flatnonzero(looked_at.gains.max(axis=0) == 0).tolist()
         return undefined(KEY, NOBODY_SURELY_GAINS, never)
     return greatest(KEY, looked_at, values, looked_at.gains, denominator ** sum(whole))
-
-
-def _products(gains: WholeArray, powers: Sequence[int]) -> WholeArray:
-    bound = 1
-    for most, power in zip(gains.max(axis=0), powers, strict=True):
-        bound *= max(int(most), 1) ** power
-    exact = fitted(gains, max(bound, largest(gains)))
-    found = np.ones_like(exact[:, 0])
-    for column, power in enumerate(powers):
-        found = found * exact[:, column] ** power
-    return found

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from goodoffices.methods.settlement.solution import gains_over
-from goodoffices.methods.settlement.whole_numbers import WholeArray, whole
+from goodoffices.methods.settlement.whole_numbers import ranks_by_column, whole
 from goodoffices.run import SILENT, Progress
 
 HEAD = 2048
@@ -62,8 +62,7 @@ def efficient(
     marks = np.zeros(len(worth), dtype=bool)
     if not len(rows):
         return marks
-    ranks = np.column_stack([_ranks(column) for column in worth[rows].T])
-    vectors, of_row = _distinct(ranks)
+    vectors, of_row = _distinct(ranks_by_column(worth[rows]))
     marks[rows] = _undominated(vectors, progress)[of_row]
     return marks
 
@@ -80,12 +79,7 @@ def count_vectors(totals: npt.ArrayLike, among: npt.ArrayLike | None = None) -> 
     rows = gains_over(worth, np.zeros(worth.shape[1:], dtype=np.int64), among).rows
     if not len(rows):
         return 0
-    return len(_distinct(np.column_stack([_ranks(column) for column in worth[rows].T]))[0])
-
-
-def _ranks(column: WholeArray) -> npt.NDArray[np.int64]:
-    """Replace whole numbers by 0, 1, 2 … in their order; equal numbers share a rank."""
-    return np.unique(column, return_inverse=True)[1].astype(np.int64)
+    return len(_distinct(ranks_by_column(worth[rows]))[0])
 
 
 def _distinct(

@@ -73,18 +73,29 @@ def solve(
     looked_at = looked_at.nobody_loses()
     if not len(looked_at.rows):
         return undefined(KEY, SOMEBODY_LOSES)
-    products = _products(looked_at.gains)
-    if not products.max():
-        return undefined(KEY, NOBODY_SURELY_GAINS, _never_gaining(looked_at))
     n_parties = looked_at.gains.shape[1]
-    return greatest(KEY, looked_at, products, looked_at.gains, denominator**n_parties)
+    values = products(looked_at.gains, (1,) * n_parties)
+    if not values.max():
+        return undefined(KEY, NOBODY_SURELY_GAINS, _never_gaining(looked_at))
+    return greatest(KEY, looked_at, values, looked_at.gains, denominator**n_parties)
 
 
-def _products(gains: WholeArray) -> WholeArray:
+def products(gains: WholeArray, powers: Sequence[int]) -> WholeArray:
+    """Multiply the gains of each package (row), each raised to its party's power; exact.
+
+    Examples
+    --------
+    >>> products(np.array([[5, 1], [3, 2]]), (2, 1)).tolist()
+    [25, 18]
+    """
     bound = 1
-    for most in gains.max(axis=0):
-        bound *= max(int(most), 1)
-    return np.asarray(fitted(gains, max(bound, largest(gains))).prod(axis=1))
+    for most, power in zip(gains.max(axis=0), powers, strict=True):
+        bound *= max(int(most), 1) ** power
+    exact = fitted(gains, max(bound, largest(gains)))
+    found = np.ones_like(exact[:, 0])
+    for column, power in enumerate(powers):
+        found = found * exact[:, column] ** power
+    return found
 
 
 def _never_gaining(looked_at: Gains) -> list[int]:

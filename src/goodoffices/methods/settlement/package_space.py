@@ -78,6 +78,27 @@ class PackageSpace:
         """Who must accept under the rule, who may, and how many of these are needed."""
         return voting(self.who_must_accept, self.n_parties)
 
+    def options(self, issue: int, besides: Sequence[Combination] = ()) -> list[int]:
+        """List the options of an issue that no rule leaves out by itself; rising.
+
+        Parameters
+        ----------
+        issue
+            Its number.
+        besides
+            Combinations that count as rules here too.
+
+        Examples
+        --------
+        >>> never = [{0: frozenset({1})}, {0: frozenset({2}), 1: frozenset({0})}]
+        >>> package_space([[[0], [1], [2]], [[0]]], [0], never=never).options(0)
+        [0, 2]
+        """
+        out = frozenset[int]().union(
+            *(c[issue] for c in (*self.never, *besides) if set(c) == {issue})
+        )
+        return [option for option in range(self.shape[issue]) if option not in out]
+
     def worth(self, package: Sequence[int]) -> tuple[int, ...]:
         """Say what a package is worth to each party, over the denominator; exact.
 
@@ -119,6 +140,20 @@ def met(combination: Combination, package: Sequence[int]) -> bool:
     True
     """
     return all(package[issue] in options for issue, options in combination.items())
+
+
+def meets(combination: Combination, packages: npt.NDArray[np.integer]) -> npt.NDArray[np.bool_]:
+    """Mark the packages (rows; one column per issue) that meet a combination.
+
+    Examples
+    --------
+    >>> meets({0: frozenset({1, 2})}, np.array([[2, 5], [0, 5]])).tolist()
+    [True, False]
+    """
+    found = np.ones(len(packages), dtype=np.bool_)
+    for issue, options in combination.items():
+        found &= np.isin(packages[:, issue], sorted(options))
+    return found
 
 
 def package_space(

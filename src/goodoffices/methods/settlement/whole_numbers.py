@@ -18,6 +18,9 @@ WholeArray = npt.NDArray[Any]
 SAFE = 1 << 62
 """Numbers below this in size are kept as machine integers."""
 
+_DENSE = 4
+"""Up to so many times as many possible numbers as there are, they are looked up, not sorted."""
+
 
 def whole(numbers: npt.ArrayLike, what: str = "numbers") -> WholeArray:
     """Take an array of whole numbers as it is, exactly.
@@ -89,3 +92,34 @@ def fitted(array: WholeArray, bound: int | None = None) -> WholeArray:
     if array.dtype == object:
         return array
     return np.array(array.tolist(), dtype=object).reshape(array.shape)
+
+
+def ranks(column: WholeArray) -> npt.NDArray[np.int64]:
+    """Replace numbers by 0, 1, 2 … in their order; equal ones share a rank.
+
+    Examples
+    --------
+    >>> ranks(np.array([10**30, -5, 10**30], dtype=object)).tolist()
+    [1, 0, 1]
+    """
+    if column.dtype != object and len(column):
+        least, top = int(column.min()), int(column.max())
+        if top - least < _DENSE * len(column):
+            there = np.zeros(top - least + 1, dtype=np.int64)
+            there[column - least] = 1
+            return np.asarray((np.cumsum(there) - 1)[column - least])
+    return np.unique(column, return_inverse=True)[1].ravel().astype(np.int64)
+
+
+def ranks_by_column(table: WholeArray) -> npt.NDArray[np.int64]:
+    """Replace the numbers in each column by their :func:`ranks`.
+
+    Examples
+    --------
+    >>> ranks_by_column(np.array([[7, 0], [-5, 9], [7, 9]])).tolist()
+    [[1, 0], [0, 1], [1, 1]]
+    """
+    found = np.empty(table.shape, dtype=np.int64)
+    for number, column in enumerate(table.T):
+        found[:, number] = ranks(column)
+    return found

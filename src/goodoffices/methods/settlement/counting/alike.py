@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from goodoffices.methods.settlement.whole_numbers import WholeArray
+from goodoffices.methods.settlement.whole_numbers import WholeArray, ranks
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +102,7 @@ def _cells(
 
 def _places(column: WholeArray) -> npt.NDArray[np.int64]:
     """Say for each number how many are smaller."""
-    order = np.argsort(_ranks(column), kind="stable")
+    order = np.argsort(_in_machine_integers(column), kind="stable")
     starts = np.flatnonzero(_changes([column[order]]))
     found = np.empty(len(column), dtype=np.int64)
     found[order] = np.repeat(starts, np.diff(np.append(starts, len(column))))
@@ -111,21 +111,20 @@ def _places(column: WholeArray) -> npt.NDArray[np.int64]:
 
 def _order(columns: list[WholeArray]) -> npt.NDArray[np.int64]:
     """Sort rows by all columns; numbers that fit into one machine integer are sorted as one."""
-    ranks = [_ranks(column) for column in columns]
-    key, room = np.zeros(len(ranks[0]), dtype=np.int64), 1
-    for column in ranks:
+    keys = [_in_machine_integers(column) for column in columns]
+    key, room = np.zeros(len(keys[0]), dtype=np.int64), 1
+    for column in keys:
         low, width = int(column.min()), int(column.max()) - int(column.min()) + 1
         room *= width
         if room >= 1 << 62:
-            return np.lexsort(ranks)
+            return np.lexsort(keys)
         key = key * width + (column - low)
     return np.argsort(key, kind="stable")
 
 
-def _ranks(column: WholeArray) -> npt.NDArray[np.int64]:
-    if column.dtype != object:
-        return column.astype(np.int64, copy=False)
-    return np.unique(column, return_inverse=True)[1].astype(np.int64)
+def _in_machine_integers(column: WholeArray) -> npt.NDArray[np.int64]:
+    """Give machine integers in the same order; the numbers themselves where they are such."""
+    return ranks(column) if column.dtype == object else column.astype(np.int64, copy=False)
 
 
 def _changes(columns: list[WholeArray]) -> npt.NDArray[np.bool_]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from goodoffices.methods.settlement.package_space import Combination, PackageSpace
 from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted, largest
@@ -48,6 +47,8 @@ class Demands:
         The first so many demands must all be met.
     needed
         Of the others, at least so many.
+    options
+        Per issue the options that no rule leaves out by itself.
     combinations
         The combinations that matter.
     never
@@ -60,6 +61,7 @@ class Demands:
     least: tuple[int, ...]
     must: int
     needed: int
+    options: tuple[tuple[int, ...], ...]
     combinations: tuple[Combination, ...]
     never: int
     breaking: tuple[int, ...]
@@ -85,19 +87,6 @@ class Demands:
             if issue not in combination or option in combination[issue]:
                 found |= 1 << bit
         return found
-
-    def allowed(self, issue: int) -> npt.NDArray[np.bool_]:
-        """Mark the options of an issue that no rule leaves out by itself."""
-        never = [c for bit, c in enumerate(self.combinations) if self.never >> bit & 1]
-        return _allowed(len(self.tables[issue]), issue, never)
-
-
-def _allowed(options: int, issue: int, never: Sequence[Combination]) -> npt.NDArray[np.bool_]:
-    found = np.ones(options, dtype=np.bool_)
-    for combination in never:
-        if set(combination) == {issue}:
-            found[sorted(combination[issue])] = False
-    return found
 
 
 def demands_of(space: PackageSpace, thresholds: Sequence[int] | None = None) -> Demands:
@@ -142,8 +131,8 @@ def demanding(
     columns = [demand.party for demand in kept]
     tables = [table[:, columns] for table in space.tables]
     bound = 4 * sum(largest(table) for table in tables) + 4
-    marks = [_allowed(len(table), k, space.never) for k, table in enumerate(tables)]
-    possible = [table[own] for table, own in zip(tables, marks, strict=True) if own.any()]
+    options = tuple(tuple(space.options(k)) for k in range(len(tables)))
+    possible = [table[list(own)] for table, own in zip(tables, options, strict=True) if own]
     least = tuple(_reachable(possible, k, demand.least) for k, demand in enumerate(kept))
     return Demands(
         tables=tuple(fitted(table, bound) for table in tables),
@@ -151,6 +140,7 @@ def demanding(
         must=len(kept) - len(votes),
         needed=needed,
         combinations=tuple(combinations),
+        options=options,
         never=(1 << len(space.never)) - 1,
         breaking=tuple(breaking),
     )

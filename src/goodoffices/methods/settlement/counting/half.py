@@ -39,12 +39,12 @@ class Half:
     def __init__(self, demands: Demands, issues: Sequence[int], most: int) -> None:
         self.demands, self.issues, self.most = demands, tuple(issues), most
         self._done: set[int] = set()
-        allowed = [demands.allowed(k) for k in range(len(demands.tables))]
-        pairs = list(zip(demands.tables, allowed, strict=True))
-        self.possible = all(marks.any() for marks in allowed)
+        self.possible = all(demands.options)
         if self.possible:
-            self._least = [table[marks].min(axis=0) for table, marks in pairs]
-            self._most = [table[marks].max(axis=0) for table, marks in pairs]
+            pairs = zip(demands.tables, demands.options, strict=True)
+            tables = [table[list(options)] for table, options in pairs]
+            self._least = [table.min(axis=0) for table in tables]
+            self._most = [table.max(axis=0) for table in tables]
 
     def rows(self, progress: Progress) -> Rows:
         """Add up all issues of the half."""

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from goodoffices.methods.settlement.counting.count import Limits, Sample
 from goodoffices.methods.settlement.counting.demands import Demands
-from goodoffices.methods.settlement.package_space import Combination
+from goodoffices.methods.settlement.package_space import meets
 
 _ONE_SIDE = 0.025
 
@@ -33,7 +33,7 @@ def sampled(demands: Demands, limits: Limits) -> Sample:
         How many are drawn, and where drawing begins.
     """
     bits = np.random.PCG64(np.random.SeedSequence([limits.seed]))
-    options = [np.flatnonzero(demands.allowed(k)) for k in range(len(demands.tables))]
+    options = [np.array(own, dtype=np.int64) for own in demands.options]
     drawn = np.stack([own[_evenly(bits, len(own), limits.sample)] for own in options], axis=1)
     hits = int(_meeting(demands, drawn).sum())
     among = prod(len(own) for own in options)
@@ -61,23 +61,16 @@ def _meeting(demands: Demands, drawn: npt.NDArray[np.int64]) -> npt.NDArray[np.b
     worth = np.zeros((len(drawn), len(demands.least)), dtype=demands.tables[0].dtype)
     for k, table in enumerate(demands.tables):
         worth = worth + table[drawn[:, k]]
-    met = [_met(combination, drawn) for combination in demands.combinations]
+    met = [meets(combination, drawn) for combination in demands.combinations]
     kept = ~_any(met, demands.never, len(drawn))
-    meets = [
+    satisfied = [
         np.asarray(worth[:, k] >= least, dtype=np.bool_) & ~_any(met, lines, len(drawn))
         for k, (least, lines) in enumerate(zip(demands.least, demands.breaking, strict=True))
     ]
-    for one in meets[: demands.must]:
+    for one in satisfied[: demands.must]:
         kept &= one
-    votes = sum((one.astype(np.int64) for one in meets[demands.must :]), np.zeros(len(drawn)))
+    votes = sum((one.astype(np.int64) for one in satisfied[demands.must :]), np.zeros(len(drawn)))
     return np.asarray(kept & (votes >= demands.needed))
-
-
-def _met(combination: Combination, drawn: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-    found = np.ones(len(drawn), dtype=np.bool_)
-    for issue, options in combination.items():
-        found &= np.isin(drawn[:, issue], sorted(options))
-    return found
 
 
 def _any(met: list[npt.NDArray[np.bool_]], which: int, rows: int) -> npt.NDArray[np.bool_]:

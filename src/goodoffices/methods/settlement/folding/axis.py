@@ -19,6 +19,7 @@ import numpy.typing as npt
 from goodoffices.methods.settlement.folding.conditions import Condition
 from goodoffices.methods.settlement.folding.rows_in_order import Groups, Rows
 from goodoffices.methods.settlement.folding.undominated import undominated
+from goodoffices.methods.settlement.package_space import meets
 from goodoffices.methods.settlement.whole_numbers import WholeArray
 
 
@@ -94,11 +95,8 @@ def axis(
 
 def _inside(issues: Sequence[int], ways: Rows, condition: Condition) -> npt.NDArray[np.bool_]:
     """Mark the ways that have one of the condition's options wherever they decide."""
-    marks = np.ones(len(ways), dtype=bool)
-    for column, issue in enumerate(issues):
-        if issue in condition.options:
-            marks &= np.isin(ways[:, column], sorted(condition.options[issue]))
-    return marks
+    columns = {column: condition.options.get(issue) for column, issue in enumerate(issues)}
+    return meets({column: own for column, own in columns.items() if own is not None}, ways)
 
 
 def _laid_out(

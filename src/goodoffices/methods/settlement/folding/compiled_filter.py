@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from goodoffices.methods.settlement.folding.rows_in_order import Marks, Rows, ranks
+from goodoffices.methods.settlement.folding.rows_in_order import Marks, Rows
+from goodoffices.methods.settlement.whole_numbers import ranks_by_column
 
 
 def has_compiler() -> bool:
@@ -45,7 +46,7 @@ def compiled_filter(vectors: Rows) -> Marks:
     if len(vectors):
         from goodoffices.methods.settlement.folding.splitting import settle
 
-        ranked = ranks(vectors)
+        ranked = ranks_by_column(vectors)
         tree = np.zeros((int(ranked[:, -2].max()) + 2, 2), dtype=np.int64)
         settle(ranked, np.arange(len(ranked)), 1, alive, tree, np.zeros(1, dtype=np.int64))
     return alive

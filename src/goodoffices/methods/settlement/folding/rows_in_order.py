@@ -9,7 +9,6 @@ Source: none; this is how the work is laid out, not a published method.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +21,6 @@ Rows = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
 
 _SAFE = 1 << 62
-_DENSE = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,30 +92,6 @@ def _falling(vectors: Rows) -> tuple[Rows, Rows]:
         key += column
     order = np.argsort(key)[::-1]
     return order, key[order]
-
-
-def ranks(vectors: WholeArray) -> Rows:
-    """Replace the numbers in each column by 0, 1, 2 … in their order; equal ones share a rank.
-
-    Examples
-    --------
-    >>> ranks(np.array([[10**30], [-5], [10**30]], dtype=object)).tolist()
-    [[1], [0], [1]]
-    """
-    out = np.empty(vectors.shape, dtype=np.int64)
-    for number, column in enumerate(vectors.T):
-        out[:, number] = _ranks(column)
-    return out
-
-
-def _ranks(column: npt.NDArray[Any]) -> Rows:
-    if column.dtype != object and len(column):
-        least, top = int(column.min()), int(column.max())
-        if top - least < _DENSE * len(column):
-            there = np.zeros(top - least + 1, dtype=np.int64)
-            there[column - least] = 1
-            return np.asarray((np.cumsum(there) - 1)[column - least])
-    return np.unique(column, return_inverse=True)[1].astype(np.int64)
 
 
 def members(numbers: Rows, n: int) -> list[Rows]:

@@ -19,11 +19,10 @@ from goodoffices.methods.settlement.folding.rows_in_order import (
     Marks,
     Rows,
     grouped,
-    ranks,
 )
 from goodoffices.methods.settlement.folding.three_parties import three_parties
 from goodoffices.methods.settlement.folding.two_parties import two_parties
-from goodoffices.methods.settlement.whole_numbers import WholeArray
+from goodoffices.methods.settlement.whole_numbers import WholeArray, ranks_by_column
 
 COMPILE_FROM = {3: 1 << 17, 4: 1 << 15}
 """From so many rows on, loading the compiler's work pays, by parties (4: four and more)."""
@@ -85,7 +84,7 @@ def undominated(vectors: WholeArray, chosen: Filter | None = None) -> Groups:
 
     Source: kung1975
     """
-    numbers = ranks(vectors) if vectors.dtype == object else vectors
+    numbers = ranks_by_column(vectors) if vectors.dtype == object else vectors
     groups = grouped(numbers)
     if not len(groups.starts):
         return groups

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from math import prod
 
 import numpy as np
-import numpy.typing as npt
 
 from goodoffices.errors import Fault, Place, TooLargeError
 from goodoffices.methods.settlement.counting.alike import Rows
@@ -17,7 +16,7 @@ from goodoffices.methods.settlement.counting.demands import Demand, Demands, dem
 from goodoffices.methods.settlement.counting.half import Half
 from goodoffices.methods.settlement.efficient import efficient
 from goodoffices.methods.settlement.package_space import Package, PackageSpace
-from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted
+from goodoffices.methods.settlement.whole_numbers import fitted, ranks
 from goodoffices.run import SILENT, Progress
 
 MOST_ROWS = 300_000
@@ -118,13 +117,8 @@ def _undominated(rows: Rows) -> Rows:
 
 def _first_of_each(rows: Rows) -> Rows:
     """Keep one row of those that are worth the same and have met the same combinations."""
-    columns = [_places(rows.open), *(_places(column) for column in rows.low.T)]
-    stacked: npt.NDArray[np.int64] = np.stack(columns, axis=1)
-    first = np.unique(stacked, axis=0, return_index=True)[1]
+    columns = np.stack([ranks(rows.open), *(ranks(column) for column in rows.low.T)], axis=1)
+    first = np.unique(columns, axis=0, return_index=True)[1]
     chosen = np.zeros(len(rows), dtype=np.bool_)
     chosen[first] = True
     return rows.only(chosen)
-
-
-def _places(column: WholeArray) -> npt.NDArray[np.int64]:
-    return np.unique(column, return_inverse=True)[1].ravel().astype(np.int64)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from goodoffices.methods.settlement.acceptance import AcceptanceRule, unanimous
 from goodoffices.methods.settlement.impasse.conditions import Condition
+from goodoffices.methods.settlement.voting import voting
 from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted
 
 Mask = npt.NDArray[np.bool_]

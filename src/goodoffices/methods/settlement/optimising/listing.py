@@ -8,7 +8,7 @@ Source: nemhauser1969.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +24,7 @@ from goodoffices.methods.settlement.optimising.demands import (
 )
 from goodoffices.methods.settlement.optimising.limits import Limits
 from goodoffices.methods.settlement.optimising.surrogate import surrogate
-from goodoffices.methods.settlement.package_space import Combination, Package, PackageSpace
+from goodoffices.methods.settlement.package_space import Combination, Package, PackageSpace, meets
 from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted, largest
 from goodoffices.run import SILENT, Progress
 
@@ -99,7 +99,8 @@ def listing(
     demands = with_acceptance(space, rows)
     together = surrogate(space, demands) if space.n_combinations > FEW else None
     all_rows = demands if together is None else (*demands, together)
-    options = _possible(space)
+    lines = forbidden(space)
+    options = [np.array(space.options(k, lines), dtype=CHOSEN) for k in range(len(space.shape))]
     if not all(len(one) for one in options):
         return Listing((), True, 0)
     walk = _Walk(space, all_rows, options)
@@ -125,19 +126,6 @@ def worth_of(space: PackageSpace, packages: Chosen) -> WholeArray:
     for issue, table in enumerate(space.tables):
         found = found + fitted(table, bound)[packages[:, issue]]
     return found
-
-
-def _possible(space: PackageSpace) -> list[Chosen]:
-    """Per issue the options that no combination of this issue alone leaves out."""
-    out: dict[int, set[int]] = {}
-    for combination in forbidden(space):
-        if len(combination) == 1:
-            for issue, options in combination.items():
-                out.setdefault(issue, set()).update(options)
-    return [
-        np.array([o for o in range(size) if o not in out.get(issue, ())], dtype=CHOSEN)
-        for issue, size in enumerate(space.shape)
-    ]
 
 
 @dataclass(frozen=True)
@@ -172,9 +160,9 @@ class _Walk:
         self.options = [options[issue] for issue in self.order]
         self.needs = _needs(self.tables, [row.floor for row in (*rows, *asked)])
         several = [one for one in forbidden(space) if len(one) > 1]
-        self.never = _by_last_issue(several, self.order)
+        self.never = _by_depth(several, self.order)
         own_lines = [red_lines(space, party) for party in self.votes.may]
-        self.lines = [_by_last_issue(lines, self.order) for lines in own_lines]
+        self.lines = [_by_depth(lines, self.order) for lines in own_lines]
         start = np.zeros((1, len(rows) + len(asked)), dtype=self.tables[0].dtype)
         empty = np.zeros((1, 0), dtype=CHOSEN)
         self.open = [_Begun(start, empty, np.zeros((1, len(asked)), dtype=np.bool_))]
@@ -208,21 +196,15 @@ class _Walk:
     def _kept(self, begun: _Begun, depth: int) -> _Begun:
         reach = np.asarray(begun.reached >= self.needs[depth + 1], dtype=np.bool_)
         kept: Mask = np.asarray(reach[:, : self.n_rows].all(axis=1), dtype=np.bool_)
-        for combination in self.never.get(self.order[depth], ()):
-            kept &= ~self._met(combination, begun.chosen)
+        for combination in self.never.get(depth, ()):
+            kept &= ~meets(combination, begun.chosen)
         if self.votes.needed:
             for place, lines in enumerate(self.lines):
-                for line in lines.get(self.order[depth], ()):
-                    begun.crossed[:, place] |= self._met(line, begun.chosen)
+                for line in lines.get(depth, ()):
+                    begun.crossed[:, place] |= meets(line, begun.chosen)
             willing = reach[:, self.n_rows :] & ~begun.crossed
             kept &= willing.sum(axis=1) >= self.votes.needed
         return begun.part(kept)
-
-    def _met(self, combination: Combination, chosen: Chosen) -> Mask:
-        found = np.ones(len(chosen), dtype=np.bool_)
-        for issue, options in combination.items():
-            found &= np.isin(chosen[:, self.order.index(issue)], sorted(options))
-        return found
 
 
 def _order(tables: list[WholeArray], leading: int) -> list[int]:
@@ -241,11 +223,16 @@ def _needs(tables: list[WholeArray], floors: list[int]) -> list[WholeArray]:
     return needs[::-1]
 
 
-def _by_last_issue(
-    combinations: tuple[Combination, ...] | list[Combination], order: list[int]
+def _by_depth(
+    combinations: Sequence[Combination], order: list[int]
 ) -> dict[int, list[Combination]]:
-    """Sort combinations by the issue at which it is known whether they are met."""
+    """Sort combinations by the depth at which it is known whether they are met.
+
+    Their issues are numbered in the order in which options are chosen.
+    """
+    depth = {issue: number for number, issue in enumerate(order)}
     found: dict[int, list[Combination]] = {}
     for combination in combinations:
-        found.setdefault(max(combination, key=order.index), []).append(combination)
+        placed = {depth[issue]: options for issue, options in combination.items()}
+        found.setdefault(max(placed), []).append(placed)
     return found

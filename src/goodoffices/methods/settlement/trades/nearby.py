@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from goodoffices.errors import Fault, Place, UseError
-from goodoffices.methods.settlement.package_space import Combination, Package, PackageSpace
+from goodoffices.methods.settlement.package_space import Combination, Package, PackageSpace, meets
 from goodoffices.methods.settlement.whole_numbers import WholeArray, fitted, largest, whole
 
 Marks = npt.NDArray[np.bool_]
@@ -189,10 +189,7 @@ def meets_any(combinations: Sequence[Combination], packages: Numbers) -> Marks:
     """Mark the packages that meet at least one of these combinations."""
     found = np.zeros(len(packages), dtype=bool)
     for combination in combinations:
-        meets = np.ones(len(packages), dtype=bool)
-        for issue, options in combination.items():
-            meets &= np.isin(packages[:, issue], sorted(options))
-        found |= meets
+        found |= meets(combination, packages)
     return found
 
 

@@ -81,9 +81,7 @@ def stakes(space: PackageSpace) -> Stakes:
 
 def _possible(space: PackageSpace, issue: int) -> list[int]:
     """List the options of an issue that no rule and no red line leaves out by itself."""
-    lines = [*space.never, *(line for own in space.red_lines for line in own)]
-    out = frozenset[int]().union(*(line[issue] for line in lines if list(line) == [issue]))
-    left = [option for option in range(space.shape[issue]) if option not in out]
+    left = space.options(issue, [line for own in space.red_lines for line in own])
     return left or list(range(space.shape[issue]))
 
 
