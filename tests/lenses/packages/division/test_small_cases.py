@@ -112,8 +112,8 @@ def test_with_whole_issues_one_may_envy_up_to_one() -> None:
     texts = [why.text for why in answer(case).judgements[0].why]
     assert any(text.endswith("; 2 ways tie.") for text in texts)
     assert (
-        "Then Bob would rather have the issues of Carol, though not if one of them, well chosen, were left out."
-        in texts
+        "Then Bob would rather have the issues of Carol, though not if one of them, well chosen, "
+        "were left out." in texts
     )
 
 
