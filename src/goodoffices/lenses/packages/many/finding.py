@@ -15,8 +15,10 @@ from goodoffices.lenses.packages.many import (
     acceptance,
     drafts,
     efficient,
+    exchanges,
     impasse,
     premises,
+    ranges,
     standards,
     text,
 )
@@ -36,16 +38,20 @@ QUESTION = (
 _METHODS = (
     "clopper1934",
     "fisher1981",
+    "froman1970",
     "harsanyi1955",
     "horowitz1974",
     "kalai1975",
     "kalai1977",
+    "lahdelma2001",
+    "lax1986",
     "nash1950",
     "nash1951",
     "nemhauser1969",
     "raiffa1953",
     "raiffa1982",
     "reiter1987",
+    "wilson1927",
     "wolsey1998",
 )
 
@@ -64,7 +70,7 @@ def finding(case: Case, settings: Settings, progress: Progress = SILENT) -> Find
     described = packages_described(case, settings.reading, settings.accept)
     powers = powers_asked(case, settings.wanted)
     among = AmongMany(described, settings.accept, powers, progress)
-    others = tried(among)
+    others, redrawn = tried(among), ranges.tally(among)
     parts = joined(
         (
             _with_confidence(among, acceptance.section(among), None),
@@ -72,7 +78,9 @@ def finding(case: Case, settings: Settings, progress: Progress = SILENT) -> Find
             _with_confidence(among, standards.section(among), others),
             _with_confidence(among, efficient.section(among), None),
             _with_confidence(among, drafts.section(among, settings.wanted), None),
+            _with_confidence(among, exchanges.section(among), None),
             _with_confidence(among, text.section(among), None),
+            _with_confidence(among, ranges.section(among, redrawn), others),
             premises.section(among, others),
         )
     )
@@ -91,6 +99,7 @@ def finding(case: Case, settings: Settings, progress: Progress = SILENT) -> Find
         methods=_METHODS,
         reading=settings.reading.name,
         inputs=input_hash(case, settings),
+        seed=ranges.SEED if redrawn is not None or among.count.sample is not None else None,
     )
 
 
