@@ -38,7 +38,7 @@ class _Style:
 
 
 # as in the style sheet and the PDF template
-_PAGE = 840.0
+_PAGE = 856.0
 _HEADING = 23.0
 _TITLE = _Style(letters=54, pitch=22.0, gap=16.0)
 _FULL = _Style(letters=118, pitch=12.3, gap=2.6)

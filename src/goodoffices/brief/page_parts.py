@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, zip_longest
 
-from goodoffices.brief import events, quoted
+from goodoffices.brief import events, glossary, quoted
 from goodoffices.brief.plain import listed
 from goodoffices.brief.quoted import SourceLine
 from goodoffices.case.model import Case
@@ -211,6 +211,9 @@ def _method(answers: Mapping[str, Finding]) -> Iterator[tuple[str, str]]:
         yield "Methods", f"{len(keys)}, named with each finding in the annex"
     elif keys:
         yield "Methods", ", ".join(map(short, keys))
+    words = glossary.used(a.headline.text for a in answers.values())
+    if words:
+        yield "Words", words
 
 
 def _same_or_each(values: Mapping[str, str]) -> str:

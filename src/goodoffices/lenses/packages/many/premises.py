@@ -49,7 +49,7 @@ def _limits(among: AmongMany) -> list[str]:
         "Who would leave a package was asked of those asked about packages, and of moves they "
         "could make alone; whether answers of the others would deter them was not looked at.",
         "At this size these are not shown: exchanges of more than two issues, what each issue "
-        "adds, fair division, and which packages hold under the concepts of stability. Keep issues at "
-        "now (“--without ISSUE”) to see them.",
+        "adds, fair division, and which packages hold under the concepts of stability. Keep issues "
+        "at now (“--without ISSUE”) to see them.",
         "That all could accept a package does not say that they will come to agree on it.",
     ]
