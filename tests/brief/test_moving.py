@@ -96,3 +96,21 @@ def test_pointing_at_a_package_tells_what_it_is(
     assert "<script>" in tab.locator("#vg-tooltip-element").inner_text()
     assert tab.title() != "owned"
     assert asked == []
+
+
+@pytest.mark.browser
+def test_a_moving_picture_says_in_words_what_it_shows(
+    tab: Page, packages: Finding, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(moving.page(packages), encoding="utf-8")
+    tab.goto(file.as_uri())
+    tab.wait_for_selector("figure .vega-embed svg")
+    told = tab.eval_on_selector_all(
+        "figure [role=graphics-document]",
+        "all => all.map(one => one.getAttribute('aria-label'))",
+    )
+    assert len(told) == len(packages.figures)
+    for label, figure in zip(told, packages.figures, strict=True):
+        assert figure.title in label
+        assert figure.alt[:60] in label
