@@ -6,6 +6,7 @@ Source: none.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -27,12 +28,14 @@ def write(files: Mapping[Path, bytes], do: str) -> list[Path]:
     from goodoffices.errors import Fault, Place, UseError
 
     for file, data in files.items():
+        draft = file.with_name(f".{file.name}.draft")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            draft = file.with_name(f".{file.name}.draft")
             draft.write_bytes(data)
             draft.replace(file)
         except OSError as error:
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
             reason = error.strerror or "a place that cannot be written to"
             fault = Fault(Place(str(file.parent)), reason, "a folder to write to", do)
             raise UseError(fault) from None
