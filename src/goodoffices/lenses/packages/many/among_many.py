@@ -30,6 +30,7 @@ from goodoffices.methods.settlement.optimising import (
     Optimum,
     asymmetric_nash,
     egalitarian,
+    from_front,
     kalai_smorodinsky,
     nash_product,
     raiffa_sequential,
@@ -93,7 +94,9 @@ class AmongMany:
 
     @cached_property
     def optima(self) -> dict[Standard, Optimum]:
-        """What each standard chooses."""
+        """What each standard chooses; from the efficient packages where they settle it."""
+        front = from_front(self.front, OPTIMISING)
+        settled = {NASH: front.nash, UTILITARIAN: front.utilitarian}
         solvers = {
             NASH: nash_product.solve,
             KALAI_SMORODINSKY: kalai_smorodinsky.solve,
@@ -103,7 +106,8 @@ class AmongMany:
         }
         space = self.described.space
         found = {
-            standard: solve(space, limits=OPTIMISING, progress=self.progress)
+            standard: settled.get(standard)
+            or solve(space, limits=OPTIMISING, progress=self.progress)
             for standard, solve in solvers.items()
         }
         if self.powers:

@@ -16,16 +16,19 @@ from goodoffices.methods.settlement.optimising import (
     raiffa_sequential,
     utilitarian,
 )
+from goodoffices.methods.settlement.optimising.from_front import FromFront, from_front
 from goodoffices.methods.settlement.optimising.ideals import Ideals, ideals
 from goodoffices.methods.settlement.optimising.limits import Limits
 from goodoffices.methods.settlement.optimising.optimum import Optimum
 
 __all__ = [
+    "FromFront",
     "Ideals",
     "Limits",
     "Optimum",
     "asymmetric_nash",
     "egalitarian",
+    "from_front",
     "ideals",
     "kalai_smorodinsky",
     "nash_product",
