@@ -16,6 +16,7 @@ from goodoffices.lenses.wanted import KEY, parse
 from goodoffices.methods.settlement.counting import count_at_least
 from goodoffices.methods.settlement.optimising import egalitarian
 from goodoffices.methods.settlement.package_space import Package, PackageSpace
+from goodoffices.methods.settlement.trades.post_settlement import draft_as_walk_away
 
 
 def section(among: AmongMany, settings: Mapping[str, str]) -> Told:
@@ -70,15 +71,15 @@ def _refused(among: AmongMany, name: str, draft: Package) -> list[str]:
 def _better(among: AmongMany, draft: Package) -> str:
     """Say how many acceptable packages improve on the draft, and which does most."""
     space = among.described.space
-    worth = space.worth(draft)
     # whoever need not agree under a quorum must not lose by an improvement either
-    floors = tuple(max(own, floor) for own, floor in zip(worth, space.reservation, strict=True))
-    if space.rule is not None and space.rule.needed < space.n_parties:
-        floors = worth
-    best = _best(among, replace(space, reservation=floors, rule=None), draft)
+    improving = draft_as_walk_away(space, draft)
+    if space.who_must_accept.needed == space.n_parties:
+        floors = tuple(map(max, improving.reservation, space.reservation))
+        improving = replace(improving, reservation=floors)
+    best = _best(among, improving, draft)
     if best is None:
         return "no acceptable package is better for somebody and worse for nobody than"
-    count = count_at_least(space, worth, progress=among.progress)
+    count = count_at_least(space, space.worth(draft), progress=among.progress)
     number = counted(count.lowest, "acceptable package")
     if not count.exact:
         number = f"between {count.lowest:,} and {count.highest:,} acceptable packages"
