@@ -11,28 +11,23 @@ from functools import cached_property
 
 from goodoffices.case.model import Case
 from goodoffices.errors import (
-    Fault,
     NeedsError,
-    Place,
     TooLargeError,
-    UseError,
-    did_you_mean,
-    one_of,
 )
 from goodoffices.lenses.conflict import as_gaps, from_space
 from goodoffices.lenses.contract import AUTHOR
 from goodoffices.lenses.holding import Holding
+from goodoffices.lenses.named_concept import CONCEPT, named_concept
 from goodoffices.lenses.outcome_words import SpaceWords
 from goodoffices.lenses.packages import powers
 from goodoffices.lenses.packages.standards import Chosen, choose, standards_gaps
 from goodoffices.lenses.packages.zone import Zone
 from goodoffices.lenses.wanted import KEY, Wanted, all_wanted
-from goodoffices.methods.stability import CLASSICAL, SEQ, Concept, concept_named
+from goodoffices.methods.stability import CLASSICAL, SEQ, Concept
 from goodoffices.outcomes.gap import Gap
 from goodoffices.outcomes.space import OutcomeSpace
 from goodoffices.run import Progress
 
-CONCEPT = "concept"
 _KEYS = (KEY, CONCEPT, powers.KEY)
 
 
@@ -138,9 +133,4 @@ def concept_asked(given: Mapping[str, str]) -> Concept:
     UseError
         When a key or the concept is unknown.
     """
-    for key in given:
-        if key not in _KEYS:
-            do = did_you_mean(key, list(_KEYS), f"leave --{key} out; it is asked of other lenses.")
-            raise UseError(Fault(Place(field="wanted"), f"“{key}”", one_of(list(_KEYS)), do))
-    named = given.get(CONCEPT, "").strip()
-    return concept_named(named) if named else SEQ
+    return named_concept(given, _KEYS, "leave --{key} out; it is asked of other lenses.")

@@ -14,8 +14,7 @@ from goodoffices.lenses.other_readings import OtherReading, other_readings, unch
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import NASH, choose, standards_gaps
 from goodoffices.lenses.packages.whose_consent import who_is_enough
-from goodoffices.lenses.packages.zone import Zone, zone
-from goodoffices.outcomes.space import OutcomeSpace
+from goodoffices.lenses.packages.zone import Zone
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def robustness(asked: Asked) -> Robustness:
     tried, untried = [], []
     for other in other_readings(asked.space, asked.zone.acceptors):
         try:
-            found = zone(OutcomeSpace(asked.case, other.reading), asked.zone.accept)
+            found = asked.zone.under(other.reading)
         except NeedsError as error:
             untried.append(unsayable(other, error))
             continue

@@ -68,6 +68,23 @@ class Zone:
     needed: Mapping[str, Mask]
     accepts: Mapping[str, Mask]
 
+    def under(self, reading: Reading) -> Zone:
+        """Work out who accepts what under another reading, once for all that ask.
+
+        Raises
+        ------
+        NeedsError
+            When something about those needed is not stated in that reading.
+        """
+        key = repr(reading)
+        if key not in self._elsewhere:
+            self._elsewhere[key] = zone(OutcomeSpace(self.space.case, reading), self.accept)
+        return self._elsewhere[key]
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, Zone]:
+        return {}
+
     @property
     def acceptors(self) -> tuple[str, ...]:
         """The parties whose consent is needed for at least one package."""

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from goodoffices.errors import Fault, Place, UseError, did_you_mean, one_of
 from goodoffices.lenses.conflict import Conflict
+from goodoffices.lenses.named_concept import CONCEPT, named_concept
 from goodoffices.lenses.wanted import KEY, Wanted, all_wanted, out_of_reach
-from goodoffices.methods.stability import SEQ, Concept, concept_named
+from goodoffices.methods.stability import SEQ, Concept
 
 QUESTION = (
     "Which outcomes would hold, against whose moves, and who would leave the others and to what?"
 )
 """The lens's question."""
 
-CONCEPT = "concept"
 VIEWS = "views"
 COALITIONS = "coalitions"
 FORESIGHT = "foresight"
@@ -93,9 +92,4 @@ def concept_asked(settings: Mapping[str, str]) -> Concept:
     UseError
         When a key or the concept is unknown.
     """
-    for key in settings:
-        if key not in _KEYS:
-            do = did_you_mean(key, list(_KEYS), "leave it out.")
-            raise UseError(Fault(Place(field="wanted"), f"“{key}”", one_of(list(_KEYS)), do))
-    named = settings.get(CONCEPT, "").strip()
-    return concept_named(named) if named else SEQ
+    return named_concept(settings, _KEYS)

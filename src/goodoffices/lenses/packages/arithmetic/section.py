@@ -22,9 +22,8 @@ from goodoffices.lenses.packages.arithmetic.effects import (
 )
 from goodoffices.lenses.packages.arithmetic.standing import Scale
 from goodoffices.lenses.packages.asked import Asked
-from goodoffices.lenses.packages.zone import Zone, zone
+from goodoffices.lenses.packages.zone import Zone
 from goodoffices.lenses.section import Section
-from goodoffices.outcomes.space import OutcomeSpace
 
 
 def section(asked: Asked) -> Section:
@@ -85,7 +84,7 @@ def _under_other_readings(
     tried, changed = [], []
     for other in other_readings(asked.space, asked.zone.acceptors):
         try:
-            found = zone(OutcomeSpace(asked.case, other.reading), asked.zone.accept)
+            found = asked.zone.under(other.reading)
         except NeedsError:
             continue
         tried.append(other.label)

@@ -18,10 +18,9 @@ from goodoffices.lenses.packages.division.nearest import Nearest, nearest
 from goodoffices.lenses.packages.division.procedures import ADJUSTED, WHOLE, Divided, divide
 from goodoffices.lenses.packages.division.tables import issues_table, packages_table
 from goodoffices.lenses.packages.division.words import claim, reasons
-from goodoffices.lenses.packages.zone import Zone, zone
+from goodoffices.lenses.packages.zone import Zone
 from goodoffices.lenses.section import Section
 from goodoffices.outcomes.packages import points_gaps
-from goodoffices.outcomes.space import OutcomeSpace
 
 
 def section(asked: Asked) -> Section:
@@ -98,7 +97,7 @@ def _under_other_readings(asked: Asked, divided: Divided) -> tuple[list[str], li
     tried, changed = [], []
     for other in other_readings(asked.space, divided.contest.sides):
         try:
-            found = zone(OutcomeSpace(asked.case, other.reading), asked.zone.accept)
+            found = asked.zone.under(other.reading)
         except NeedsError:
             continue
         if points_gaps(found.space, divided.contest.sides):

@@ -17,9 +17,8 @@ from goodoffices.lenses.holding import Holding
 from goodoffices.lenses.other_readings import OtherReading, other_readings
 from goodoffices.lenses.packages.asked import Asked
 from goodoffices.lenses.packages.standards import Chosen, Standard, choose, standards_gaps
-from goodoffices.lenses.packages.zone import Zone, zone
+from goodoffices.lenses.packages.zone import Zone
 from goodoffices.methods.stability import NASH, Concept
-from goodoffices.outcomes.space import OutcomeSpace
 from goodoffices.outcomes.worth import Mask
 
 MOST_OUTCOMES = 20_000
@@ -136,9 +135,8 @@ def under_other_readings(asked: Asked) -> tuple[Elsewhere, ...] | None:
 def _elsewhere(asked: Asked) -> Iterator[Elsewhere]:
     for other in other_readings(asked.space, asked.zone.acceptors):
         try:
-            space = OutcomeSpace(asked.case, other.reading)
-            found = zone(space, asked.zone.accept)
-            holding = Holding(from_space(space), concepts=(asked.concept,))
+            found = asked.zone.under(other.reading)
+            holding = Holding(from_space(found.space), concepts=(asked.concept,))
         except (NeedsError, TooLargeError):
             continue
         lead = held_under(found, holding, asked.concept).lead

@@ -15,7 +15,7 @@ import numpy as np
 from goodoffices.errors import NeedsError
 from goodoffices.lenses.conflict import as_gaps
 from goodoffices.lenses.other_readings import other_readings
-from goodoffices.lenses.packages.zone import Zone, zone
+from goodoffices.lenses.packages.zone import Zone
 from goodoffices.methods.settlement.package_space import Package, PackageSpace
 from goodoffices.methods.settlement.trades.nearby import (
     Nearby,
@@ -174,9 +174,7 @@ class Bargain:
         found = []
         for other in other_readings(self.space, self.parties):
             try:
-                there = bargain(
-                    zone(OutcomeSpace(self.space.case, other.reading), self.zone.accept)
-                )
+                there = bargain(self.zone.under(other.reading))
             except NeedsError:
                 continue
             # an order and points cannot give the same answer
